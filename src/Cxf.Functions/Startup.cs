@@ -7,6 +7,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using Cxf.ApiCalls;
 using Cxf.ApiCalls.Outbound;
+using Cxf.Functions.CallApi;
 using Cxf.Functions.Deployment;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Secrets;

@@ -64,7 +64,7 @@ public sealed partial class TemplateSpecificationTests
     }
 
     [Fact]
-    public void The_dashboard_is_JSON_that_names_metrics()
+    public void The_dashboard_is_JSON_that_names_metrics_or_logs()
     {
         var body = Template.Text(
             Template.Resources("AWS::CloudWatch::Dashboard").Single().Resource.Properties()["DashboardBody"]
@@ -72,7 +72,15 @@ public sealed partial class TemplateSpecificationTests
         var widgets = JsonElement.Parse(Substitution().Replace(body, "x")).GetProperty("widgets");
         Assert.All(
             widgets.EnumerateArray(),
-            widget => Assert.NotEqual(0, widget.GetProperty("properties").GetProperty("metrics").GetArrayLength())
+            widget =>
+            {
+                var properties = widget.GetProperty("properties");
+                Assert.True(
+                    widget.GetProperty("type").GetString() == "log"
+                        ? properties.GetProperty("query").GetString()!.StartsWith("SOURCE '", StringComparison.Ordinal)
+                        : properties.GetProperty("metrics").GetArrayLength() > 0
+                );
+            }
         );
     }
 

@@ -65,5 +65,18 @@ public sealed class OperatorTests
         Assert.DoesNotContain("2025550100", json.GetProperty("test").GetRawText());
         var (tested, tests) = await CxfProcess.RunAsync(["test", "acme/create_lead", .. target[..4]]);
         Assert.True(tested == 0, tests);
+
+        var (counted, statistics) = await CxfProcess.RunAsync(["stats", "--flow", "acme/create_lead", "--json", .. target]);
+        Assert.True(counted == 0, statistics);
+        var stats = JsonElement.Parse(statistics);
+        var version = Assert.Single(stats.GetProperty("runs").EnumerateArray());
+        Assert.Equal((1, 1, 1), (Number(version, "version"), Number(version, "calls"), Number(version, "failed")));
+        Assert.Equal(1, version.GetProperty("errors").GetProperty(failed).GetInt32());
+        Assert.True(version.GetProperty("limitUsedPercent").GetProperty("max").GetDouble() > 0);
+        var connection = Assert.Single(stats.GetProperty("connections").EnumerateArray());
+        Assert.Equal("acme/crm", connection.GetProperty("connection").GetString());
+        Assert.True(connection.GetProperty("errors").TryGetProperty(failed["FlowFailed.".Length..], out _), statistics);
     }
+
+    private static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Sending;
 using Cxf.Documents.Identifiers;
@@ -63,59 +62,6 @@ public sealed record AttemptRecord
 
     /// <summary>The third party's own id of the request, to ask its support about; null when it gave none.</summary>
     public string? RequestId { get; init; }
-
-    /// <summary>Writes the record as one JSON object; members without a value are left out.</summary>
-    public void WriteTo(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("event", Kind == AttemptKind.Token ? "token" : "apiCall");
-        writer.WriteString("tenant", Tenant.Value);
-        writer.WriteString("connection", Connection.Value);
-        if (Step is { } step)
-        {
-            writer.WriteString("step", step);
-        }
-
-        writer.WriteNumber("attempt", Attempt);
-        writer.WriteString("method", Method);
-        writer.WriteString("path", PathTemplate);
-        if (Status is { } status)
-        {
-            writer.WriteNumber("status", status);
-        }
-
-        if (Failure is { } failure)
-        {
-            writer.WriteString("error", FailureCatalog.WordOf(failure));
-            writer.WriteString("reason", failure.ToString());
-        }
-
-        WriteMs(writer, "resolveMs", Resolve);
-        WriteMs(writer, "connectMs", Connect);
-        WriteMs(writer, "tlsMs", Tls);
-        WriteMs(writer, "firstByteMs", FirstByte);
-        WriteMs(writer, "totalMs", Total);
-        writer.WriteNumber("requestBytes", RequestBytes);
-        if (AnswerBytes is { } answerBytes)
-        {
-            writer.WriteNumber("answerBytes", answerBytes);
-        }
-
-        if (RequestId is { } requestId)
-        {
-            writer.WriteString("requestId", requestId);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteMs(Utf8JsonWriter writer, string name, TimeSpan? time)
-    {
-        if (time is { } value)
-        {
-            writer.WriteNumber(name, Math.Round(value.TotalMilliseconds, 1));
-        }
-    }
 }
 
 /// <summary>

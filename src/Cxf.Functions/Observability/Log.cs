@@ -83,44 +83,94 @@ internal static partial class Log
     [LoggerMessage(
         2000,
         LogLevel.Information,
-        "Step {step}: connection {tenant}/{connectionId} ended {outcome} after {durationMs} ms"
+        "Contact {contactId}: step {step} ended {outcome} over connection {tenant}/{connectionId} after {durationMs} ms"
     )]
     public static partial void Called(
         this ILogger logger,
+        string contactId,
         string step,
+        string outcome,
         string tenant,
         string connectionId,
-        string outcome,
         double durationMs
     );
 
-    [LoggerMessage(2001, LogLevel.Information, "Sent {method} {path} for {step}: status {status}, attempt {attempt}: {request}")]
+    // One request over the wire, of which a call can have several. A member without a value is null.
+    [LoggerMessage(
+        2001,
+        LogLevel.Information,
+        "Contact {contactId}: request {attempt} of step {step} over connection {tenant}/{connectionId}, {method} {path} "
+            + "({purpose}), ended with status {status} {errorCode} {reason} after {totalMs} ms (name {resolveMs}, "
+            + "connection {connectMs}, TLS {tlsMs}, first byte {firstByteMs}); {requestBytes} bytes sent, "
+            + "{answerBytes} received; the third party calls it {thirdPartyRequestId}"
+    )]
     public static partial void Sent(
         this ILogger logger,
+        string contactId,
+        int attempt,
+        string? step,
+        string tenant,
+        string connectionId,
         string method,
         string path,
-        string step,
-        int status,
-        int attempt,
-        string request
+        string purpose,
+        int? status,
+        string? errorCode,
+        string? reason,
+        double? totalMs,
+        double? resolveMs,
+        double? connectMs,
+        double? tlsMs,
+        double? firstByteMs,
+        int requestBytes,
+        int? answerBytes,
+        string? thirdPartyRequestId
     );
 
-    [LoggerMessage(2002, LogLevel.Error, "Step {step} could not be called: {exceptionType} {awsErrorCode} {awsRequestId}")]
+    // Instead of 2000 where the cause is ours.
+    [LoggerMessage(
+        2002,
+        LogLevel.Error,
+        "Contact {contactId}: step {step} ended {outcome} over connection {tenant}/{connectionId} after {durationMs} ms: "
+            + "{exceptionType} {awsErrorCode} {awsRequestId}"
+    )]
     public static partial void CouldNotCall(
         this ILogger logger,
+        string contactId,
         string step,
+        string outcome,
+        string tenant,
+        string connectionId,
+        double durationMs,
         string exceptionType,
         string awsErrorCode,
         string awsRequestId
     );
 
+    // Instead of 2000 where the call failed. If a person must act, an event at level Error says what was wrong.
+    [LoggerMessage(
+        2013,
+        LogLevel.Warning,
+        "Contact {contactId}: step {step} ended {outcome} over connection {tenant}/{connectionId} after {durationMs} ms"
+    )]
+    public static partial void CallFailed(
+        this ILogger logger,
+        string contactId,
+        string step,
+        string outcome,
+        string tenant,
+        string connectionId,
+        double durationMs
+    );
+
     [LoggerMessage(
         2003,
         LogLevel.Error,
-        "The connection of step {step} could not be read: {exceptionType} {awsErrorCode} {awsRequestId}"
+        "Contact {contactId}: the connection of step {step} could not be read: {exceptionType} {awsErrorCode} {awsRequestId}"
     )]
     public static partial void ConnectionUnreadable(
         this ILogger logger,
+        string contactId,
         string step,
         string exceptionType,
         string awsErrorCode,
@@ -195,10 +245,11 @@ internal static partial class Log
     [LoggerMessage(
         2010,
         LogLevel.Information,
-        "Step {step}: waited {waitMs} ms for the limits of connection {tenant}/{connectionId}"
+        "Contact {contactId}: step {step} waited {waitMs} ms for the limits of connection {tenant}/{connectionId}"
     )]
     public static partial void WaitedForLimits(
         this ILogger logger,
+        string contactId,
         string step,
         double waitMs,
         string tenant,
@@ -221,15 +272,17 @@ internal static partial class Log
     [LoggerMessage(
         2012,
         LogLevel.Warning,
-        "Step {step}: the call ended {errorCode}, and an answer of {age} s before served, of connection {tenant}/{connectionId}"
+        "Contact {contactId}: step {step} ended {errorCode} over connection {tenant}/{connectionId}, and the answer of "
+            + "{ageSeconds} s before served"
     )]
     public static partial void ServedStale(
         this ILogger logger,
+        string contactId,
         string step,
         string errorCode,
-        long age,
         string tenant,
-        string connectionId
+        string connectionId,
+        long ageSeconds
     );
 
     [LoggerMessage(
@@ -245,6 +298,17 @@ internal static partial class Log
         string status,
         int version,
         int diagnostics
+    );
+
+    // Instead of 3000 where a person must change something first.
+    [LoggerMessage(3007, LogLevel.Warning, "{action} of {tenant}/{flowId} ended {status}: {reason}")]
+    public static partial void NotPublished(
+        this ILogger logger,
+        string action,
+        string tenant,
+        string flowId,
+        string status,
+        string reason
     );
 
     [LoggerMessage(

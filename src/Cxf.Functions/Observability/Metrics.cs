@@ -35,6 +35,9 @@ public sealed record CallMetrics(string Function, string Outcome, TimeSpan Durat
     /// </summary>
     public string? Flow { get; init; }
 
+    /// <summary>The connection of a call to a third party, a member of the line and never a dimension, or null.</summary>
+    public string? Connection { get; init; }
+
     /// <summary>The contact, a member of the line and never a dimension, or null.</summary>
     public string? ContactId { get; init; }
 }
@@ -133,6 +136,7 @@ public sealed class Metrics(StageName stage, Stream output, TimeProvider timePro
         WriteIfSet(json, "ErrorCode", call.ErrorCode);
         WriteIfSet(json, "Tenant", call.Tenant);
         WriteIfSet(json, "Flow", call.Flow);
+        WriteIfSet(json, "Connection", call.Connection);
         WriteIfSet(json, "contactId", call.ContactId);
         json.WriteNumber("Calls", 1);
         json.WriteNumber("Duration", Math.Round(call.Duration.TotalMilliseconds, 3));

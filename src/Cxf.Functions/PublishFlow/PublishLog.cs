@@ -1,3 +1,4 @@
+using Cxf.Documents;
 using Cxf.Flows;
 using Cxf.Functions.Observability;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,7 @@ namespace Cxf.Functions.PublishFlow;
 public sealed class PublishLog(ILogger logger, Metrics metrics)
 {
     private const string Function = "PublishFlow";
+    private const int MostReasons = 5;
 
     /// <summary>Notes an answer.</summary>
     /// <param name="request">The request; null when it could not be read.</param>
@@ -25,14 +27,29 @@ public sealed class PublishLog(ILogger logger, Metrics metrics)
                 Flow = exists ? request?.Flow?.Value : null,
             }
         );
-        logger.Published(
+        var (action, tenant, flow) = (
             (request?.Action ?? PublishAction.Publish).ToString(),
             request?.Tenant.Value ?? "",
-            request?.Flow?.Value ?? "",
-            answer.Status,
-            answer.Version,
-            answer.Diagnostics.Count
+            request?.Flow?.Value ?? ""
         );
+        if (answer.Status is PublishStatus.Rejected)
+        {
+            logger.NotPublished(action, tenant, flow, answer.Status, Reason(answer));
+        }
+        else
+        {
+            logger.Published(action, tenant, flow, answer.Status, answer.Version, answer.Diagnostics.Count);
+        }
+    }
+
+    // The codes and places of the first errors, which contain nothing of what the flow does, or the answer's own sentence.
+    private static string Reason(PublishAnswer answer)
+    {
+        var errors = answer.Diagnostics.Where(said => said.Severity == DiagnosticSeverity.Error).ToList();
+        var more = errors.Count > MostReasons ? $" and {errors.Count - MostReasons} more" : "";
+        return errors.Count == 0
+            ? answer.Message
+            : string.Join(", ", errors.Take(MostReasons).Select(said => $"{said.Code} at {said.Line}:{said.Column}")) + more;
     }
 
     /// <summary>Counts a publish that ended without an answer; the code that catches the exception logs it.</summary>

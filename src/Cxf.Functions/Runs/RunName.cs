@@ -34,6 +34,10 @@ public static partial class RunName
         && name[contactId.Length] == '-'
         && !name.AsSpan(contactId.Length + 1).ContainsAnyExcept(HexDigits);
 
+    /// <summary>The contact that started a run, from its name; null for a text that is no run's name.</summary>
+    public static string? ContactOf(string name) =>
+        name.Length > HashLength + 1 && name[..^(HashLength + 1)] is var contact && IsOf(contact, name) ? contact : null;
+
     /// <summary>The name of the run for a request.</summary>
     /// <param name="contactId">The contact, or <see cref="DirectContactId"/>.</param>
     /// <param name="instanceArn">The Connect instance; empty for the direct form.</param>

@@ -39,6 +39,7 @@ internal static class CxfCommand
             // Operating it.
             RunsCommand.Create(lines),
             HistoryCommand.Create(lines),
+            StatsCommand.Create(lines),
             ReplayCommand.Create(lines),
             RedriveCommand.Create(lines),
             StopCommand.Create(lines),

@@ -344,7 +344,7 @@ internal static class ReplayCommand
     private static void Check(ArgumentResult result)
     {
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-        if (!File.Exists(text) && RunCommand.ContactOf(text) is null && !RunName.IsContactId(text))
+        if (!File.Exists(text) && RunName.ContactOf(text) is null && !RunName.IsContactId(text))
         {
             result.AddError($"Expected a run's ID, a contact ID or a file with a history, not \"{text}\".");
         }

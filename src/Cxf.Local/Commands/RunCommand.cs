@@ -13,7 +13,6 @@ namespace Cxf.Local.Commands;
 internal static class RunCommand
 {
     private const int MostRunsOfContact = 100;
-    private const int HashLength = 32;
 
     private static readonly TimeSpan DefaultSince = TimeSpan.FromDays(1);
 
@@ -33,16 +32,12 @@ internal static class RunCommand
     public static DateTimeOffset SinceOf(ParseResult arguments) =>
         arguments.GetValue(Since) ?? TimeProvider.System.GetUtcNow() - DefaultSince;
 
-    /// <summary>The contact of a run's ID; null for a text that is no run's ID.</summary>
-    public static string? ContactOf(string text) =>
-        text.Length > HashLength + 1 && text[..^(HashLength + 1)] is var contact && RunName.IsOf(contact, text) ? contact : null;
-
     /// <summary>What a command looks for, given a run's ID or a contact ID.</summary>
     public static RunQuery Query(ParseResult arguments, string runOrContact) =>
         new()
         {
-            Contact = ContactOf(runOrContact) ?? runOrContact,
-            RunId = ContactOf(runOrContact) is null ? null : runOrContact,
+            Contact = RunName.ContactOf(runOrContact) ?? runOrContact,
+            RunId = RunName.ContactOf(runOrContact) is null ? null : runOrContact,
             Since = SinceOf(arguments),
             Until = TimeProvider.System.GetUtcNow(),
             Limit = MostRunsOfContact,
@@ -55,7 +50,7 @@ internal static class RunCommand
     /// <summary>The message when no run is found.</summary>
     public static string NoRun(ParseResult arguments, string runOrContact)
     {
-        var what = ContactOf(runOrContact) is null ? $"run of the contact {runOrContact}" : $"run {runOrContact}";
+        var what = RunName.ContactOf(runOrContact) is null ? $"run of the contact {runOrContact}" : $"run {runOrContact}";
         return $"There is no {what} since {Time(SinceOf(arguments))}. "
             + "Look further back with --since, for example --since 7d.";
     }
@@ -129,7 +124,7 @@ internal static class RunCommand
     private static void CheckRunId(ArgumentResult result)
     {
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-        if (ContactOf(text) is null)
+        if (RunName.ContactOf(text) is null)
         {
             result.AddError(
                 $"Expected a run's ID, the contact ID and 32 hexadecimal digits, not \"{text}\". cxf runs lists them."

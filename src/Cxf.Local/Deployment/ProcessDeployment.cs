@@ -2,6 +2,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Local.Emulators.Lambda;
+using Cxf.Local.Emulators.Logs;
 using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
 using Cxf.Local.SampleCrm;
@@ -150,10 +151,11 @@ internal sealed class ProcessDeployment : IAsyncDisposable
                 AccountId = LocalAccount.Id,
             }
         );
-        _stepFunctions = await StepFunctionsEndpoint.StartAsync(_service, options.StepFunctionsPort, cancellationToken);
+        var logs = new FunctionLogs(options.Functions.TimeProvider);
+        _stepFunctions = await StepFunctionsEndpoint.StartAsync(_service, options.StepFunctionsPort, logs, cancellationToken);
         var template = ServerlessTemplate.Read(options.Template, parameters);
         var environment = Environment(TablesAddress, _stepFunctions.Uri, options.Lambda, options.Functions.Environment);
-        _lambda = new LambdaService(template, options.Functions with { Environment = environment });
+        _lambda = new LambdaService(template, options.Functions with { Environment = environment }, logs);
         relay.Lambda = options.TaskFunctions(_lambda);
         _table = template
             .Functions.Select(function => function.Environment.GetValueOrDefault("CXF_CONFIG_TABLE"))

@@ -197,8 +197,8 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
         if (code is null || !ErrorCodes.All.Contains(code))
         {
             Problems.Add(
-                $"The step {call.State.Name} failed with {failed.Error}, which is not an error of a third party, so a test cannot "
-                    + "repeat it. cxf explain lists the errors."
+                $"The step {call.State.Name} failed with {failed.Error}, which is not an error of a third party, so a test "
+                    + "cannot repeat it. cxf explain lists the errors."
             );
             return JsonValue.Create(TimeOut);
         }

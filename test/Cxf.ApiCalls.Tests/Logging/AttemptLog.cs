@@ -160,45 +160,4 @@ public sealed class AttemptLog
 
         Assert.Equal((200, null), (records.All.Single().Status, records.All.Single().RequestId));
     }
-
-    [Fact]
-    public void A_record_is_written_as_one_json_object()
-    {
-        var record = new AttemptRecord
-        {
-            Kind = AttemptKind.Call,
-            Tenant = Given.Tenant,
-            Connection = Given.Connection,
-            Step = "c0ffee-1/create",
-            Attempt = 2,
-            Method = "POST",
-            PathTemplate = "/leads",
-            Status = 503,
-            Failure = FailureReason.ServerError,
-            FirstByte = TimeSpan.FromMilliseconds(12.34),
-            Total = TimeSpan.FromMilliseconds(15),
-            RequestBytes = 7,
-            RequestId = "req-7",
-        };
-
-        Assert.Equal(
-            """
-            {"event":"apiCall","tenant":"acme","connection":"crm","step":"c0ffee-1/create","attempt":2,"method":"POST",
-             "path":"/leads","status":503,"error":"ApiUnavailable","reason":"ServerError","firstByteMs":12.3,"totalMs":15,
-             "requestBytes":7,"requestId":"req-7"}
-            """.Replace("\n ", ""),
-            Write(record)
-        );
-    }
-
-    internal static string Write(AttemptRecord record)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            record.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
 }

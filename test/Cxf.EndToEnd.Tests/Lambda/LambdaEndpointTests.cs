@@ -52,7 +52,7 @@ public sealed class LambdaEndpointTests(DeployedProcesses deployed) : IAsyncLife
         var id = answer.Headers.GetValues("x-amzn-RequestId").Single();
         Assert.Contains($"START RequestId: {id}", log);
         Assert.Contains($"REPORT RequestId: {id}", log);
-        Assert.Contains("\"eventId\":2000", log);
+        Assert.Contains("\"eventId\":2013", log);
         Assert.Equal(1, log.Split("START RequestId").Length - 1);
         Assert.InRange(log.Length, 1, 4096);
     }

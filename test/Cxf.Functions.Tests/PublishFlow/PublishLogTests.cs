@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
-using Microsoft.Extensions.Logging.Abstractions;
+using Cxf.Functions.Tests.Observability;
+using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.Tests.PublishFlow;
 
@@ -14,10 +16,11 @@ public sealed class PublishLogTests
     private static readonly PublishRequest Request = new(PublishAction.Publish, TenantId.Parse("acme"), FlowId.Parse("a"));
 
     private readonly MemoryStream _metrics = new();
+    private readonly LoggedEvents _logged = new();
     private readonly PublishLog _log;
 
     public PublishLogTests() =>
-        _log = new PublishLog(NullLogger.Instance, new Metrics(StageName.Parse("dev"), _metrics, TimeProvider.System));
+        _log = new PublishLog(_logged, new Metrics(StageName.Parse("dev"), _metrics, TimeProvider.System));
 
     [Fact]
     public void A_refused_request_is_counted_without_the_names_that_it_made_up()
@@ -33,6 +36,27 @@ public sealed class PublishLogTests
                 Assert.Equal("REJECTED", line.GetProperty("Outcome").GetString());
                 Assert.DoesNotContain("made-up", line.GetRawText());
             }
+        );
+    }
+
+    [Fact]
+    public void A_rejected_publish_says_why()
+    {
+        var diagnostics = Enumerable
+            .Range(1, 7)
+            .Select(line => new Diagnostic("CXF2201", DiagnosticSeverity.Error, "/steps/a", line, 3, "personal", "fix"))
+            .Prepend(new Diagnostic("CXF2114", DiagnosticSeverity.Warning, "/steps/b", 1, 1, "personal", "fix"))
+            .ToList();
+        _log.Answered(Request, PublishAnswer.Rejected("no draft"), TimeSpan.Zero);
+        _log.Answered(Request, PublishAnswer.Rejected("wrong") with { Diagnostics = diagnostics }, TimeSpan.Zero);
+        Assert.All(_logged.All, line => Assert.Equal((3007, LogLevel.Warning), (line.Id, line.Level)));
+        Assert.Equal(
+            [
+                "Publish of acme/a ended REJECTED: no draft",
+                "Publish of acme/a ended REJECTED: CXF2201 at 1:3, CXF2201 at 2:3, CXF2201 at 3:3, CXF2201 at 4:3, "
+                    + "CXF2201 at 5:3 and 2 more",
+            ],
+            _logged.All.Select(line => line.Message)
         );
     }
 

@@ -12,7 +12,8 @@ internal sealed class InexactNumber()
         FlowCodes.InexactNumber,
         DiagnosticSeverity.Warning,
         "A whole number in an expression that JSONata cannot hold.",
-        "The numbers of JSONata are exact up to 9007199254740992 (2^53). Above it they are rounded, so a long ID becomes another one."
+        "The numbers of JSONata are exact up to 9007199254740992 (2^53). Above it they are rounded, so a long ID becomes "
+            + "another one."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -1,15 +1,21 @@
 using System.Collections.Frozen;
+using Cxf.Local.Emulators.Logs;
 using Cxf.Local.Templates;
 using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Local.Emulators.Lambda;
 
 /// <summary>Lambda on this machine: the functions of a template, each in its own processes.</summary>
-internal sealed class LambdaService(ServerlessTemplate template, FunctionOptions options) : ILambdaInvoker, IAsyncDisposable
+/// <param name="template">The template.</param>
+/// <param name="options">What all functions are run with.</param>
+/// <param name="logs">Takes what they log; null keeps nothing.</param>
+internal sealed class LambdaService(ServerlessTemplate template, FunctionOptions options, FunctionLogs? logs = null)
+    : ILambdaInvoker,
+        IAsyncDisposable
 {
     private readonly FrozenDictionary<string, FunctionPool> _pools = template.Functions.ToFrozenDictionary(
         function => function.LogicalId,
-        function => new FunctionPool(function, options)
+        function => new FunctionPool(function, logs is null ? options : WithLog(options, logs.Open(function.Name)))
     );
 
     /// <summary>The functions there are.</summary>
@@ -39,6 +45,16 @@ internal sealed class LambdaService(ServerlessTemplate template, FunctionOptions
         var result = await InvokeAsync(function, payload, cancellationToken);
         return new LambdaResult(result.Payload, result.IsError, ExecutedVersion: "$LATEST");
     }
+
+    private static FunctionOptions WithLog(FunctionOptions options, Action<string> keep) =>
+        options with
+        {
+            Log = line =>
+            {
+                keep(line);
+                options.Log(line);
+            },
+        };
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

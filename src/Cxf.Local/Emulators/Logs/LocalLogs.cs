@@ -5,11 +5,12 @@ using Cxf.StatesLanguage.Service;
 namespace Cxf.Local.Emulators.Logs;
 
 /// <summary>
-/// CloudWatch Logs with what state machines log: FilterLogEvents and DescribeLogGroups. Events are there at once; on AWS they
-/// take some seconds.
+/// CloudWatch Logs with what state machines and functions log: FilterLogEvents and DescribeLogGroups. Events are there at once;
+/// on AWS they take some seconds.
 /// </summary>
 /// <param name="service">The service of the state machines.</param>
-internal sealed class LocalLogs(StepFunctionsService service)
+/// <param name="functions">The logs of the functions.</param>
+internal sealed class LocalLogs(StepFunctionsService service, FunctionLogs functions)
 {
     /// <summary>The beginning of the header X-Amz-Target.</summary>
     public const string Target = "Logs_20140328.";
@@ -30,7 +31,7 @@ internal sealed class LocalLogs(StepFunctionsService service)
     private JsonObject FilterLogEvents(JsonElement request)
     {
         var group = Text(request, "logGroupName") ?? throw Invalid("logGroupName must be given.");
-        if (!service.LogGroups().Contains(group))
+        if (!Groups().Contains(group))
         {
             throw new ServiceException("ResourceNotFoundException", "The specified log group does not exist.");
         }
@@ -45,9 +46,12 @@ internal sealed class LocalLogs(StepFunctionsService service)
         var most = (int)Math.Clamp(Number(request, "limit") ?? MostEvents, 1, MostEvents);
 
         // endTime belongs to the range.
-        var found = service
-            .LoggedEvents(group, Time(Number(request, "startTime")) ?? DateTimeOffset.MinValue, Until(Number(request, "endTime")))
-            .Where(logged => logged.Stream.StartsWith(prefix, StringComparison.Ordinal) && holds(logged.Message))
+        var (from, until) = (Time(Number(request, "startTime")) ?? DateTimeOffset.MinValue, Until(Number(request, "endTime")));
+        var logged = functions.Groups.Contains(group)
+            ? functions.Lines(group, from, until)
+            : service.LoggedEvents(group, from, until);
+        var found = logged
+            .Where(one => one.Stream.StartsWith(prefix, StringComparison.Ordinal) && holds(one.Message))
             .Skip(skipped)
             .Take(most + 1)
             .ToList();
@@ -57,14 +61,14 @@ internal sealed class LocalLogs(StepFunctionsService service)
                 .. found
                     .Take(most)
                     .Select(
-                        (logged, index) =>
+                        (one, index) =>
                             new JsonObject
                             {
-                                ["logStreamName"] = logged.Stream,
-                                ["timestamp"] = logged.Timestamp.ToUnixTimeMilliseconds(),
-                                ["ingestionTime"] = logged.Timestamp.ToUnixTimeMilliseconds(),
-                                ["message"] = logged.Message,
-                                ["eventId"] = $"{logged.Timestamp.ToUnixTimeMilliseconds()}{skipped + index:D9}",
+                                ["logStreamName"] = one.Stream,
+                                ["timestamp"] = one.Timestamp.ToUnixTimeMilliseconds(),
+                                ["ingestionTime"] = one.Timestamp.ToUnixTimeMilliseconds(),
+                                ["message"] = one.Message,
+                                ["eventId"] = $"{one.Timestamp.ToUnixTimeMilliseconds()}{skipped + index:D9}",
                             }
                     ),
             ]),
@@ -84,8 +88,7 @@ internal sealed class LocalLogs(StepFunctionsService service)
         return new JsonObject
         {
             ["logGroups"] = new JsonArray([
-                .. service
-                    .LogGroups()
+                .. Groups()
                     .Where(group => group.StartsWith(prefix, StringComparison.Ordinal))
                     .Select(group => new JsonObject
                     {
@@ -95,6 +98,8 @@ internal sealed class LocalLogs(StepFunctionsService service)
             ]),
         };
     }
+
+    private IEnumerable<string> Groups() => service.LogGroups().Concat(functions.Groups).Distinct();
 
     private static DateTimeOffset Until(long? milliseconds) =>
         Time(milliseconds) is { } last ? last.AddMilliseconds(1) : DateTimeOffset.MaxValue;

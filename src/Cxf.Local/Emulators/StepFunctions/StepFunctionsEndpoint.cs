@@ -25,11 +25,11 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
     private readonly StepFunctionsProtocol _protocol;
     private readonly LocalLogs _logs;
 
-    private StepFunctionsEndpoint(WebApplication server, StepFunctionsService service)
+    private StepFunctionsEndpoint(WebApplication server, StepFunctionsService service, FunctionLogs functions)
     {
         _server = server;
         _protocol = new StepFunctionsProtocol(service);
-        _logs = new LocalLogs(service);
+        _logs = new LocalLogs(service, functions);
     }
 
     /// <summary>Where clients find it; their ServiceURL.</summary>
@@ -38,10 +38,12 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
     /// <summary>Starts listening.</summary>
     /// <param name="service">The service to offer; it stays the caller's.</param>
     /// <param name="port">The port, or 0 for a free one.</param>
+    /// <param name="functions">The logs of the functions. Default: none.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<StepFunctionsEndpoint> StartAsync(
         StepFunctionsService service,
         int port = 0,
+        FunctionLogs? functions = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -49,7 +51,7 @@ internal sealed class StepFunctionsEndpoint : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();
-        var endpoint = new StepFunctionsEndpoint(server, service);
+        var endpoint = new StepFunctionsEndpoint(server, service, functions ?? new FunctionLogs(TimeProvider.System));
         server.Run(endpoint.AnswerAsync);
         await server.StartAsync(cancellationToken);
         return endpoint;
