@@ -16,16 +16,22 @@ public sealed record StepFailure(string Step, string Error, string Cause)
     /// <summary>The last failure in the history of a run that failed; null without one.</summary>
     internal static StepFailure? Of(CompiledFlow compiled, IReadOnlyList<HistoryEvent> history)
     {
-        var steps = compiled.States.Select(state => state.Name).ToHashSet(StringComparer.Ordinal);
+        var states = compiled.States.ToLookup(state => state.Name, StringComparer.Ordinal);
         for (var index = history.Count - 1; index >= 0; index--)
         {
             if (
                 FailureIn(history[index].Details) is ({ Length: > 0 } error, var cause)
                 && StepOf(history, history[index]) is { } step
-                && steps.Contains(step)
+                && states[step].FirstOrDefault() is { } state
             )
             {
-                return new StepFailure(step, error, FailureCause.Of(cause ?? ""));
+                return new StepFailure(
+                    step,
+                    error,
+                    history[index].Details is EvaluationFailedDetails failed
+                        ? AuthorExpression.Explain(state, failed)
+                        : FailureCause.Of(cause ?? "")
+                );
             }
         }
 

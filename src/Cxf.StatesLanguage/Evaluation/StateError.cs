@@ -69,4 +69,7 @@ internal sealed class EvaluationFailedException(string cause, string? location, 
 
     /// <summary>The value that the expression does not accept, as JSON; null if the error is not about a value.</summary>
     public string? Value { get; init; }
+
+    /// <summary>Where in the expression it failed; null if the expression as a whole did.</summary>
+    public FailedPlace? Place { get; init; }
 }

@@ -164,6 +164,7 @@ internal sealed class BranchRun(
             new EvaluationFailedDetails(evaluation.Error.Error!, evaluation.Error.Cause!, evaluation.Location, run.State.Name)
             {
                 Value = evaluation.Value,
+                Place = evaluation.Place,
             }
         );
     }

@@ -63,6 +63,12 @@ public sealed record EvaluationFailedDetails(string Error, string Cause, string?
     /// </summary>
     public string? Value { get; init; }
 
+    /// <summary>
+    /// Where in the expression the failure is; null if it is in no part of it. AWS's history does not have it, so it is not
+    /// written.
+    /// </summary>
+    public FailedPlace? Place { get; init; }
+
     /// <summary>The cause with the value.</summary>
     public string Explanation => Value is null ? Cause : $"{Cause.TrimEnd('.')}. The value is {Value}.";
 

@@ -40,7 +40,8 @@ internal sealed class StatesExpression
                 failure.IsLimit
                     ? $"threw an error during evaluation: {failure.Message}"
                     : $"threw an error during evaluation. {failure.Code}: {failure.Message}",
-                Shown(failure)
+                Shown(failure),
+                failure.Position
             );
         }
 
@@ -65,12 +66,18 @@ internal sealed class StatesExpression
             );
     }
 
-    private EvaluationFailedException Failed(IEvaluationContext context, string problem, string? value = null)
+    private EvaluationFailedException Failed(
+        IEvaluationContext context,
+        string problem,
+        string? value = null,
+        int? position = null
+    )
     {
         var cause = context.Describe($"The JSONata expression '{_expression.Text}' specified for the field '{Field}' {problem}");
         return new(cause.Length <= ServiceLimits.CauseLength ? cause : cause[..ServiceLimits.CauseLength], Field)
         {
             Value = value,
+            Place = position is { } end ? new FailedPlace(_expression.Text, end) : null,
         };
     }
 

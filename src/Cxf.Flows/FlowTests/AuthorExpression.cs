@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Cxf.Documents;
+using Cxf.Flows.Compiling;
+using Cxf.Flows.Model;
+using Cxf.StatesLanguage.Data;
+using Cxf.StatesLanguage.History;
+
+namespace Cxf.Flows.FlowTests;
+
+/// <summary>
+/// A failed evaluation in the author's words. The compiler joins expressions of a step where a run records its answer, so the
+/// cause then shows an expression that nobody wrote.
+/// </summary>
+internal static class AuthorExpression
+{
+    /// <summary>The cause, with the expression and the member of the document; as it is where they cannot be told.</summary>
+    public static string Explain(CompiledState state, EvaluationFailedDetails failed)
+    {
+        if (failed.Place is not { } place)
+        {
+            return failed.Explanation;
+        }
+
+        foreach (var (pointer, text) in state.Step.Values.SelectMany(value => Strings(value.Json, value.Pointer)))
+        {
+            if (ExpressionText.TryRead(text, out var written) && Contains(place, written.Trim()))
+            {
+                return failed.Explanation.Replace(
+                    $"'{place.Expression}' specified for the field '{failed.Location}'",
+                    $"'{written.Trim()}' specified for the field '{pointer[(state.Step.Pointer.Length + 1)..]}'",
+                    StringComparison.Ordinal
+                );
+            }
+        }
+
+        return failed.Explanation;
+    }
+
+    // An expression can be in the joined one more than once, such as a message that is also an output: they fail alike.
+    private static bool Contains(FailedPlace place, string written)
+    {
+        for (
+            var start = place.Expression.IndexOf(written, StringComparison.Ordinal);
+            start >= 0 && written.Length > 0;
+            start = place.Expression.IndexOf(written, start + 1, StringComparison.Ordinal)
+        )
+        {
+            if (start < place.End && place.End <= start + written.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<(string Pointer, string Text)> Strings(JsonElement json, string pointer) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject()
+                .SelectMany(member => Strings(member.Value, JsonPointer.Append(pointer, member.Name))),
+            JsonValueKind.Array => json.EnumerateArray()
+                .Index()
+                .SelectMany(item => Strings(item.Item, JsonPointer.Append(pointer, item.Index))),
+            JsonValueKind.String => [(pointer, json.GetString()!)],
+            _ => [],
+        };
+}
