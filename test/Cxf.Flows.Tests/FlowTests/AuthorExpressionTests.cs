@@ -21,7 +21,8 @@ public sealed class AuthorExpressionTests
                   "steps": {
                     "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x",
                      "timeoutSeconds": 1, "next": "respond_1" },
-                    "respond_1": { "kind": "respond", "message": "{% {{message}} %}", "outputs": { "leadId": "{% {{output}} %}" } }
+                    "respond_1": { "kind": "respond", "message": "{% {{message}} %}",
+                     "outputs": { "leadId": "{% {{output}} %}" } }
                   },
                   "tests": [{
                     "name": "t", "answers": { "rest_api_1": [{ "status": 201, "body": { "id": "L-1", "count": 5 } }] },
