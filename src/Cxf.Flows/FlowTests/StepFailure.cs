@@ -10,6 +10,9 @@ namespace Cxf.Flows.FlowTests;
 /// <param name="Cause">The cause as a sentence; of an expression it names the expression and the value.</param>
 public sealed record StepFailure(string Step, string Error, string Cause)
 {
+    /// <summary>The cause in the history: of an expression, as the compiler wrote it. Default: <see cref="Cause"/>.</summary>
+    public string RecordedCause { get; init; } = Cause;
+
     /// <inheritdoc />
     public override string ToString() => Cause.Length == 0 ? $"{Step}: {Error}" : $"{Step}: {Error}: {Cause}";
 
@@ -25,13 +28,11 @@ public sealed record StepFailure(string Step, string Error, string Cause)
                 && states[step].FirstOrDefault() is { } state
             )
             {
-                return new StepFailure(
-                    step,
-                    error,
-                    history[index].Details is EvaluationFailedDetails failed
-                        ? AuthorExpression.Explain(state, failed)
-                        : FailureCause.Of(cause ?? "")
-                );
+                var recorded = FailureCause.Of(cause ?? "");
+                var shown = history[index].Details is EvaluationFailedDetails failed
+                    ? AuthorExpression.Explain(state, failed)
+                    : recorded;
+                return new StepFailure(step, error, shown) { RecordedCause = recorded };
             }
         }
 

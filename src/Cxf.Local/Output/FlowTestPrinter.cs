@@ -63,7 +63,10 @@ internal sealed class FlowTestPrinter(
 
         if ((isFull || !result.Passed) && result.History.Count > 0)
         {
-            var printer = new HistoryPrinter(lines, personalData, isFull, Indent.Length) { PrintedCause = result.Failure?.Cause };
+            var printer = new HistoryPrinter(lines, personalData, isFull, Indent.Length)
+            {
+                PrintedCause = result.Failure?.RecordedCause,
+            };
             printer.Print(HistoryRows.From(ExecutionEvents.Of(result.History), baseUrl));
         }
     }
