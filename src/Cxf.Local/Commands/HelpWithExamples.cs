@@ -52,11 +52,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 "cxf runs --flow acme/create_lead --status FAILED --since 2h --stage prod",
             ],
             ["history"] = ["cxf history 5ca32fbd-8f92-46af-92a5-6b0f970f0efe --stage prod", "cxf history history.json --full"],
-            ["stats"] =
-            [
-                "cxf stats --flow acme/create_lead --since 1h --stage prod",
-                "aws logs tail /aws/lambda/cxf-prod-CallApi --since 1h > calls.log && cxf stats --log calls.log",
-            ],
+            ["stats"] = ["cxf stats --flow acme/create_lead --since 1h --stage prod", "cxf stats --log calls.log"],
             ["replay"] =
             [
                 $"cxf replay {Run} --stage prod",

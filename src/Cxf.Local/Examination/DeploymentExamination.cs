@@ -6,11 +6,13 @@ using Amazon.StepFunctions.Model;
 using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.Functions.Limits;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.Runs;
+using Cxf.Local.CloudWatchLogs;
 using Cxf.Local.Deployment;
 using Cxf.Local.Publishing;
 
@@ -32,6 +34,7 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
     public async Task<IReadOnlyList<Finding>> OfAsync(IEnumerable<TenantId> tenants, CancellationToken cancellationToken)
     {
         await ExamineRunsTableAsync(cancellationToken);
+        await ExamineLogsAsync(cancellationToken);
         foreach (var tenant in tenants)
         {
             await ExamineAsync(tenant, cancellationToken);
@@ -63,6 +66,50 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
                 services.RunsTable,
                 "There is no table of runs, so flows that change something do not start.",
                 "Deploy the stack again, or name the right stage."
+            );
+        }
+    }
+
+    // EXPRESS runs have their history nowhere else.
+    private async Task ExamineLogsAsync(CancellationToken cancellationToken)
+    {
+        if (services is not { HasStepFunctions: true })
+        {
+            return;
+        }
+
+        var now = timeProvider.GetUtcNow();
+        try
+        {
+            await services.Logs.FilterLogEventsAsync(
+                new LogsQuery
+                {
+                    LogGroup = services.LogGroup,
+                    Pattern = "{ $.type = \"none\" }",
+                    From = now,
+                    Until = now,
+                },
+                cancellationToken
+            );
+        }
+        catch (AmazonServiceException exception) when (exception.ErrorCode == "ResourceNotFoundException")
+        {
+            // Step Functions on this machine has a log group from the first machine that logs to it.
+            if (services.IsOnAws)
+            {
+                Error(
+                    services.LogGroup,
+                    "There is no log group of the state machines, so what happens in EXPRESS runs is lost.",
+                    "Deploy the stack again, or name the right stage."
+                );
+            }
+        }
+        catch (AmazonServiceException exception)
+        {
+            Warning(
+                services.LogGroup,
+                $"CloudWatch Logs did not answer: {exception.ErrorCode}.",
+                "Run the command as somebody who has the right logs:FilterLogEvents for it."
             );
         }
     }
@@ -247,10 +294,18 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
 
         try
         {
-            await services.StepFunctions.DescribeStateMachineAliasAsync(
+            var alias = await services.StepFunctions.DescribeStateMachineAliasAsync(
                 new DescribeStateMachineAliasRequest { StateMachineAliasArn = live.AliasArn },
                 cancellationToken
             );
+            foreach (var route in alias.RoutingConfiguration)
+            {
+                var machine = await services.StepFunctions.DescribeStateMachineAsync(
+                    new DescribeStateMachineRequest { StateMachineArn = route.StateMachineVersionArn },
+                    cancellationToken
+                );
+                ExamineCompiler(where, machine.Definition);
+            }
         }
         catch (Amazon.StepFunctions.Model.ResourceNotFoundException)
         {
@@ -258,6 +313,19 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
                 where,
                 $"Step Functions does not have {live.AliasArn}, so no call starts the flow.",
                 $"Publish it again, which makes the state machine anew: cxf publish {where}"
+            );
+        }
+    }
+
+    private void ExamineCompiler(string where, string definition)
+    {
+        if (CompilerVersion.Of(definition) is { } version && version < CompilerVersion.Current)
+        {
+            Information(
+                where,
+                $"The state machine that callers use was compiled by an older release (compiler {version}, now "
+                    + $"{CompilerVersion.Current}).",
+                $"It works. To get what has changed since then: cxf publish {where}"
             );
         }
     }

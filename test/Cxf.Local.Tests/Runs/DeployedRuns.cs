@@ -26,6 +26,7 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
 
     private const string Definition = """
         {
+          "Comment": "CXF tenant acme, flow quick, version 3, compiler 1",
           "QueryLanguage": "JSONata",
           "StartAt": "find_lead",
           "States": {

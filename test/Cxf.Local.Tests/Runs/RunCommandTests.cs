@@ -40,6 +40,20 @@ public sealed class RunCommandTests
         Assert.Equal("The API did not answer: 503.", Text(second, "cause"));
     }
 
+    [Fact]
+    public async Task The_doctor_tells_a_machine_that_an_older_release_compiled()
+    {
+        await using var deployed = await DeployedRuns.StartAsync();
+        var (_, output) = await deployed.CxfAsync("doctor", "acme", "--json");
+        Assert.Contains(
+            JsonElement.Parse(output).GetProperty("findings").EnumerateArray(),
+            finding =>
+                Text(finding, "where") == $"acme/{DeployedRuns.Express}"
+                && Text(finding, "severity") == "info"
+                && Text(finding, "message")!.Contains("compiler 1, now ")
+        );
+    }
+
     [Theory]
     [InlineData("--tenant acme", 2)]
     [InlineData("--tenant other", 0)]
