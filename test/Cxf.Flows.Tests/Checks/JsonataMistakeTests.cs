@@ -58,6 +58,8 @@ public sealed class JsonataMistakeTests
             { "`a\\` & 'abc", "'abc", NotClosed("text"), "Add ' at its end." },
             { "$match('x', /'/) & 'abc", "'abc", NotClosed("text"), "Add ' at its end." },
             { "'a\\qb'", "\\qb", "The text has an escape that does not exist.", Backslash },
+            { "'a\\q\\n'", "\\q\\n", "The text has an escape that does not exist.", Backslash },
+            { "'a\\u1\\n'", "\\u1", "The text has an escape that does not exist.", Backslash },
             { "'a\\u12'", "\\u12", "The text has an escape that does not exist.", Backslash },
             // Brackets, of which those in quotes do not count.
             { "(1", "(1", "The ( here is not closed.", "Add ) where it ends." },
@@ -92,6 +94,8 @@ public sealed class JsonataMistakeTests
 
     [Theory]
     [InlineData("state &&  a", "&&  a", "JSONata has no operator &&.", "Write and.")]
+    [InlineData("'", "'", "The text that starts here has no closing quote.", "Add ' at its end.")]
+    [InlineData("'\\q", "\\q", "The text has an escape that does not exist.", "Write \\\\ for a backslash.")]
     [InlineData("a.(b", "(b", "The ( here is not closed.", "Add ) where it ends.")]
     [InlineData("a.trim()", "trim()", "trim is a field, not a function: the names of functions begin with $.", "Write $trim(")]
     [InlineData("{% a %}", "\"{% a", "\"select\" is written without {% and %}.", "Write \"a\".")]

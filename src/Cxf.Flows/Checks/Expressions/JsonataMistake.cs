@@ -41,7 +41,7 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
     // A token lacks the $ of a variable and the quotes of a text.
     private static int StartOf(string text, int end, string? token)
     {
-        if (token is not null && end > 1 && Quotes.Contains(text[end - 1]))
+        if (end > 1 && Quotes.Contains(text[end - 1]))
         {
             return Math.Max(0, text.LastIndexOf(text[end - 1], end - 2));
         }
