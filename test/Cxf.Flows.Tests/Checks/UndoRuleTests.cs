@@ -116,6 +116,13 @@ public sealed class UndoRuleTests
             + "\"otherwise\":\"set\"},SET,WAIT,SAY,\"no\":{READ}",
         "set"
     )]
+    // A loop after it, which the search for later steps leaves.
+    [InlineData(
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"rest\"},\"rest\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"ask\"},"
+            + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $do.status = 200 %}\",\"next\":\"rest\"}],"
+            + "\"otherwise\":\"set\"},SET,WAIT,SAY,\"no\":{READ}",
+        "set"
+    )]
     [InlineData("\"do\":{POST,\"undo\":\"no\",\"next\":\"wait\"},WAIT,SAY,\"no\":{READ}", null)]
     [InlineData("\"do\":{POST,\"undo\":\"no\",\"next\":\"set\"},SET,WAIT,SAY,\"no\":{CALL}", null)]
     [InlineData("\"do\":{POST,\"undo\":\"no\",\"onError\":{\"any\":\"set\"},\"next\":\"say\"},SET,WAIT,SAY,\"no\":{READ}", null)]
