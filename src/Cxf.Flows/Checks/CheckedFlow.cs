@@ -84,7 +84,7 @@ internal sealed class CheckedFlow
     public MachineMeasures? Measures => _measures.Value;
 
     private static bool HasUnreadTimes(JsonDocumentReader document) =>
-        document.HasErrors && document.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error && IsTime(said.Pointer));
+        document.Diagnostics.Any(said => said.Severity == DiagnosticSeverity.Error && IsTime(said.Pointer));
 
     private static bool IsTime(string pointer) =>
         TimeMembers.Any(member => pointer.EndsWith(member, StringComparison.Ordinal)) || pointer.Contains("/retry/");

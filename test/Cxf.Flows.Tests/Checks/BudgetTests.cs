@@ -2,6 +2,7 @@ using System.Globalization;
 using Cxf.Documents;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Reading;
+using Cxf.Flows.Tests.FlowTests;
 using Cxf.Jsonata;
 using Cxf.Testing.Shapes;
 using Microsoft.Extensions.Time.Testing;
@@ -50,6 +51,49 @@ public sealed class BudgetTests
         Assert.Equal((FlowCodes.BudgetExceeded, "A flow has at most"), (diagnostic.Code, "A flow has at most"));
         Assert.Contains("at most 1,048,576", diagnostic.Message);
         Assert.NotEmpty(diagnostic.Fix);
+    }
+
+    [Theory]
+    [InlineData(FlowBudget.DocumentBytes, false)]
+    [InlineData(FlowBudget.DocumentBytes + 1, true)]
+    public void A_document_may_be_exactly_as_large_as_the_largest_flow(int bytes, bool refused) =>
+        Assert.Equal(
+            refused ? [FlowCodes.BudgetExceeded] : [],
+            Read(Documents.Lead.PadRight(bytes)).Diagnostics.Select(said => said.Code)
+        );
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void The_paths_of_all_values_may_be_exactly_as_long_together_as_the_limit(int over, bool refused)
+    {
+        var items = string.Join(',', Enumerable.Repeat("1", 334));
+        var start = $$"""{"{{new string('a', 100_000)}}":[{{items}}]""";
+        var missing = FlowBudget.PointerCharacters + over - JsonSource.Parse(start + "}").PointerCharacters;
+        var source = JsonSource.Parse($$"""{{start}},"{{new string('b', (int)missing - 1)}}":1}""");
+        Assert.Equal(FlowBudget.PointerCharacters + over, source.PointerCharacters);
+        Assert.Equal(refused, FlowReader.Read(source).Diagnostics.Any(said => said.Message.StartsWith("Long names")));
+    }
+
+    [Theory]
+    [InlineData("$length($pad('', 4194304, 'x'))", true)]
+    [InlineData("$length($pad('', 4194305, 'x'))", false)]
+    [InlineData("$count([1..1048576])", true)]
+    [InlineData("$count([1..1048577])", false)]
+    [InlineData("$sum($map([1..4], function($n) { $length($pad('', 3000000, 'x')) }))", true)]
+    [InlineData("$sum($map([1..90], function($n) { $length($pad('', 3000000, 'x')) }))", false)]
+    public void An_expression_of_a_test_may_use_so_much_and_no_more(string expression, bool isAllowed)
+    {
+        var test = $$"""{ "name": "one", "expect": { "status": "{{(isAllowed ? "SUCCEEDED" : "FAILED")}}" } }""";
+        var document = FlowBuilder.Flow(
+            $$"""
+            "set": { "kind": "transform", "assign": { "n": "{% {{expression}} %}" }, "next": "say" },
+            "say": { "kind": "respond", "message": "{% $string($n) %}" }
+            """,
+            "\"caller\":\"continues\","
+        );
+        var ran = Assert.Single(TestedLead.Run($$"""{{document[..^1]}},"tests":[{{test}}]}""").Results);
+        Assert.Empty(ran.Differences);
     }
 
     [Fact]

@@ -79,6 +79,7 @@ public sealed class HeaderTests
     [InlineData("""{"X-Own":"{% $payload.a & 'one line' %}","X-List":"{% [1, 2] %}"}""")]
     [InlineData("\"{% {'X-Own': $payload.a} %}\"")]
     [InlineData("\"{% $payload.headers %}\"")]
+    [InlineData("\"{% {'Host': null} %}\"")]
     public void What_depends_on_the_run_is_left_to_it(string headers) => Assert.Empty(Said(headers));
 
     [Fact]

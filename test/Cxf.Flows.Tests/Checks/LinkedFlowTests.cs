@@ -263,6 +263,86 @@ public sealed class LinkedFlowTests
         Assert.Contains(fix!, one.Fix);
     }
 
+    [Theory]
+    [InlineData(100, false, 100)]
+    [InlineData(100, true, 100)]
+    [InlineData(99, true, 100)]
+    [InlineData(150, false, 100)]
+    public void Of_many_problems_of_a_payload_the_first_hundred_are_listed(int fields, bool hasExpression, int listed)
+    {
+        Pin(
+            "child",
+            1,
+            "\"end\":{\"kind\":\"respond\",\"message\":\"Hello.\"}",
+            "\"input\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\"n\":{\"type\":\"number\"}}},"
+        );
+        var members = Enumerable
+            .Range(1, fields)
+            .Select(n => $"\"x{n}\":1")
+            .Concat(hasExpression ? ["\"n\":\"{% 'text' %}\""] : []);
+        var said = Read(Run("run_1", "child", 1, payload: $"{{{string.Join(',', members)}}}"), "continues");
+        Assert.Equal(Enumerable.Repeat("CXF2207", listed), said.Select(one => one.Code));
+        Assert.DoesNotContain(said, one => one.Message.Contains("not listed"));
+    }
+
+    [Theory]
+    [InlineData("undoes", true, true)]
+    [InlineData("undoes", false, false)]
+    [InlineData("only_calls", true, false)]
+    public void A_version_that_undoes_its_steps_is_not_compiled_into_what_can_cancel_it(string flow, bool isInside, bool refused)
+    {
+        const string post =
+            "\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/x\",\"timeoutSeconds\":1";
+        var undo = flow == "undoes" ? "\"undo\":\"no\"," : "";
+        Pin(
+            flow,
+            1,
+            $"\"do\":{{{post},\"select\":\"id\",{undo}\"next\":\"say\"}},"
+                + "\"say\":{\"kind\":\"respond\",\"message\":\"{% $string($do.body) %}\"}"
+                + (undo.Length > 0 ? $",\"no\":{{{post}}}" : "")
+        );
+        var run = $"\"run_1\":{{\"kind\":\"runFlow\",\"flowId\":\"{flow}\",\"version\":1";
+        var said = Read(
+            isInside
+                ? $"\"both\":{{\"kind\":\"parallel\",\"branches\":{{\"a\":{{\"start\":\"run_1\",\"steps\":{{{run}}}}}}}}},"
+                    + "\"next\":\"end\"}"
+                : run + ",\"next\":\"end\"}",
+            "continues"
+        );
+        Assert.Equal(
+            refused
+                ?
+                [
+                    (
+                        "CXF2211",
+                        "/steps/both/branches/a/steps/run_1",
+                        "The flow undoes undoes its steps when it fails, but is compiled into \"both\", which can cancel it before."
+                    ),
+                ]
+                : [],
+            said.Select(one => (one.Code, one.Pointer, one.Message))
+        );
+    }
+
+    [Fact]
+    public void A_live_flow_has_ended_after_its_longest_path_or_else_after_its_machines_timeout()
+    {
+        const string loop =
+            "\"wait\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"ask\"},\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":"
+            + "\"{% $flow.version = 1 %}\",\"next\":\"wait\"}],\"otherwise\":\"end\"}";
+        var (bounded, timeout) = Facts("\"wait\":{\"kind\":\"wait\",\"seconds\":5,\"next\":\"end\"}");
+        Assert.InRange(bounded.Bound, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(timeout - 1));
+        var (unbounded, limit) = Facts(loop);
+        Assert.Equal(TimeSpan.FromSeconds(limit), unbounded.Bound);
+
+        static (LiveFlowFacts Facts, int Timeout) Facts(string steps)
+        {
+            var flow = Documents.Read(FlowBuilder.Flow(steps, "\"caller\":\"continues\",")).Flow!;
+            var compiled = FlowCompiler.Compile(flow, new CompilationTarget(TenantId.Parse("acme"), 1, "call-api"));
+            return (LiveFlowFacts.Of(flow, compiled), compiled.TimeoutSeconds);
+        }
+    }
+
     private static string Run(string label, string flow, int? version, string next = "end", string? payload = null) =>
         $"\"{label}\":{{\"kind\":\"runFlow\","
         + $"\"flowId\":\"{flow}\"{(version is { } number ? $",\"version\":{number}" : "")}"

@@ -67,6 +67,26 @@ public sealed class LoopTests
             )
         );
 
+    [Theory]
+    [InlineData(19, "wait1 → wait2 → wait3 → wait4 → wait5 → wait6 → wait7 → wait8 → wait9 → wait10 → wait11 → ")]
+    [InlineData(20, "wait1 → wait2 → wait3 → wait4 → wait5 → wait6 → wait7 → wait8 → wait9 → wait10 → … → wait12 → ")]
+    public void Of_a_long_loop_the_first_and_the_last_steps_are_shown(int steps, string shown)
+    {
+        var waits = Enumerable
+            .Range(1, steps - 1)
+            .Select(n =>
+                $"\"wait{n}\":{{\"kind\":\"wait\",\"seconds\":1,\"next\":\"{(n == steps - 1 ? "ask" : $"wait{n + 1}")}\"}},"
+            );
+        const string ask =
+            "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $payload.more %}\",\"next\":\"wait1\"}],"
+            + "\"otherwise\":\"end\"}";
+        var said = Assert.Single(
+            Documents.Read(FlowBuilder.Flow(string.Concat(waits) + ask, "\"caller\":\"continues\",")).Diagnostics
+        );
+        Assert.Contains("of the loop " + shown, said.Message);
+        Assert.EndsWith($" → wait{steps - 1} → ask → wait1.", said.Message);
+    }
+
     private static string Document(string start, string step, string when, bool stays) =>
         FlowBuilder.Flow(Steps(start, step, when, stays), "\"caller\":\"continues\",");
 

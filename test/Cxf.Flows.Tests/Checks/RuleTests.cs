@@ -140,6 +140,19 @@ public sealed class RuleTests
                 .Contains("CXF2303")
         );
 
+    [Theory]
+    [InlineData("status", "Every answer has a value \"status\" of its own.", "Use another name, e.g. \"status_1\".")]
+    [InlineData("message", "Every answer has a value \"message\" of its own.", "Use another name, e.g. \"message_1\".")]
+    [InlineData("1st", "A contact flow cannot refer to $.External.1st.", "Use a letter followed by A-Z a-z 0-9 _.")]
+    [InlineData("lead-id", "A contact flow cannot refer to $.External.lead-id.", "Use a letter followed by A-Z a-z 0-9 _.")]
+    public void An_output_has_a_name_that_a_contact_flow_can_read(string name, string message, string fix)
+    {
+        var document = FlowBuilder.Flow($"\"say\":{{\"kind\":\"respond\",\"message\":\"Hi\",\"outputs\":{{\"{name}\":\"x\"}}}}");
+        var said = Assert.Single(Documents.Read(document).Diagnostics);
+        Assert.Equal(("CXF2301", message, fix), (said.Code, said.Message, said.Fix));
+        Assert.StartsWith($"\"{name}\":", document[(said.Column - 1)..]);
+    }
+
     [Fact]
     public void Every_rule_has_its_own_code()
     {

@@ -50,6 +50,27 @@ public sealed class SecretTests
     [InlineData("\"body\":{\"id\":\"3f2504e0-4f89-41d3-9a0c-0305e82c3301\"}")]
     public void What_only_speaks_of_secrets_is_not_one(string part) => Assert.Empty(Documents.Read(Flow(part)).Diagnostics);
 
+    [Theory]
+    [InlineData("12345", false)]
+    [InlineData("123456", true)]
+    public void A_text_of_a_few_characters_is_no_secret_whatever_its_name(string text, bool refused) =>
+        Assert.Equal(
+            refused ? ["CXF2204"] : [],
+            Documents.Read(Flow($"\"body\":{{\"password\":\"{text}\"}}")).Diagnostics.Select(said => said.Code)
+        );
+
+    [Fact]
+    public void The_names_of_a_contract_and_of_the_data_of_tests_make_no_secret()
+    {
+        const string payload = "\"payload\":{\"password\":\"correct horse\"}";
+        const string tests = "[{\"name\":\"one\"," + payload + ",\"expect\":{\"status\":\"SUCCEEDED\"}}]";
+        Assert.DoesNotContain(("CXF2204"), Documents.Problems(Documents.With("/tests", tests)).Select(said => said.Code));
+        Assert.Equal(
+            ["/input/properties/password"],
+            Documents.Problems(Documents.With("/input/properties/password", "\"string\"")).Select(said => said.Pointer)
+        );
+    }
+
     private static string Flow(string part) =>
         FlowBuilder.Flow(
             "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"POST\",\"timeoutSeconds\":1,"

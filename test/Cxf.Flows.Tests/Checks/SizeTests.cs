@@ -133,4 +133,42 @@ public sealed class SizeTests
         Assert.Equal(["CXF2501", "CXF2501"], FlowBuilder.Codes(steps));
         Assert.Equal(["CXF2501"], FlowBuilder.Codes(steps.Replace("$all.body", "$all.status")));
     }
+
+    [Theory]
+    [InlineData(16_384, false)]
+    [InlineData(16_385, true)]
+    public void An_answer_that_can_have_exactly_32_KB_is_accepted(int length, bool noticed)
+    {
+        var said = Documents
+            .Read(
+                FlowBuilder.Flow(
+                    "\"say\":{\"kind\":\"respond\",\"message\":\"{% $payload.text & $payload.text %}\"}",
+                    "\"caller\":\"continues\",\"input\":{\"type\":\"object\",\"required\":[\"text\"],"
+                        + $"\"properties\":{{\"text\":{{\"type\":\"string\",\"maxLength\":{length}}}}}}},"
+                )
+            )
+            .Diagnostics;
+        Assert.Equal(
+            noticed ? [("CXF2304", "The answer of \"say\" can have 32,770 bytes; Amazon Connect accepts 32,768.")] : [],
+            said.Select(one => (one.Code, one.Message))
+        );
+    }
+
+    [Theory]
+    [InlineData(32_768, "", null)]
+    [InlineData(32_768, ",\"more\":\"{% $payload.text %}\"", "CXF2304")]
+    [InlineData(32_769, ",\"more\":\"{% $payload.text %}\"", "CXF2303")]
+    public void Of_an_answer_whose_own_text_is_too_long_only_that_is_noticed(int bytes, string more, string? code)
+    {
+        // The message and the quotes of both texts count too.
+        var text = new string('a', bytes - "\"Hello\"\"\"".Length).Insert(9, " ")[1..];
+        Assert.Equal(
+            code is null ? [] : [code],
+            FlowBuilder.Codes(
+                $"\"say\":{{\"kind\":\"respond\",\"message\":\"Hello\",\"outputs\":{{\"text\":\"{text}\"{more}}}}}",
+                "\"caller\":\"continues\",\"input\":{\"type\":\"object\",\"required\":[\"text\"],"
+                    + "\"properties\":{\"text\":{\"type\":\"string\",\"maxLength\":9}}},"
+            )
+        );
+    }
 }

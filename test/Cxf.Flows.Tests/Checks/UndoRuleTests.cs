@@ -82,6 +82,69 @@ public sealed class UndoRuleTests
         Assert.All(said, one => Assert.NotEmpty(one.Fix));
     }
 
+    [Theory]
+    [InlineData("\"do\":{POST,\"undo\":\"do\",\"next\":\"say\"},SAY", "The step \"do\" cannot undo itself.")]
+    [InlineData(
+        "\"do\":{POST,\"undo\":\"say\",\"next\":\"say\"},SAY",
+        "The step \"say\" is no call, so it cannot undo anything."
+    )]
+    [InlineData(
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"two\"},\"two\":{POST,\"undo\":\"no\",\"next\":\"say\"},SAY,\"no\":{CALL}",
+        "\"no\" undoes the step \"do\" already."
+    )]
+    [InlineData(
+        "\"do\":{POST,\"undo\":\"no\",\"onError\":{\"any\":\"no\"},\"next\":\"say\"},SAY,\"no\":{CALL}",
+        "\"no\" undoes the step \"do\", so no other step leads to it."
+    )]
+    public void What_cannot_undo_is_said_once(string steps, string message) =>
+        Assert.Equal(
+            [("CXF2212", message)],
+            Read(Written(steps)).Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => (one.Code, one.Message))
+        );
+
+    [Theory]
+    // Directly after it, after other steps, and on one of two paths that meet again.
+    [InlineData("\"do\":{POST,\"undo\":\"no\",\"next\":\"set\"},SET,WAIT,SAY,\"no\":{READ}", "set")]
+    [InlineData(
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"rest\"},\"rest\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"set\"},"
+            + "SET,WAIT,SAY,\"no\":{READ}",
+        "set"
+    )]
+    [InlineData(
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"ask\"},\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":"
+            + "\"{% $do.status = 200 %}\",\"next\":\"wait\"},{\"when\":\"{% $do.status = 201 %}\",\"next\":\"wait\"}],"
+            + "\"otherwise\":\"set\"},SET,WAIT,SAY,\"no\":{READ}",
+        "set"
+    )]
+    // A loop after it, which the search for later steps leaves.
+    [InlineData(
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"rest\"},\"rest\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"ask\"},"
+            + "\"ask\":{\"kind\":\"decision\",\"choices\":[{\"when\":\"{% $do.status = 200 %}\",\"next\":\"rest\"}],"
+            + "\"otherwise\":\"set\"},SET,WAIT,SAY,\"no\":{READ}",
+        "set"
+    )]
+    [InlineData("\"do\":{POST,\"undo\":\"no\",\"next\":\"wait\"},WAIT,SAY,\"no\":{READ}", null)]
+    [InlineData("\"do\":{POST,\"undo\":\"no\",\"next\":\"set\"},SET,WAIT,SAY,\"no\":{CALL}", null)]
+    [InlineData("\"do\":{POST,\"undo\":\"no\",\"onError\":{\"any\":\"set\"},\"next\":\"say\"},SET,WAIT,SAY,\"no\":{READ}", null)]
+    public void An_undo_step_reads_no_variable_that_a_later_step_sets(string steps, string? setter)
+    {
+        const string first = "\"first\":{\"kind\":\"transform\",\"assign\":{\"id\":0},\"next\":\"do\"},";
+        var said = Read(first + Written(steps)).Where(one => one.Code == "CXF2213");
+        Assert.Equal(
+            setter is null
+                ? []
+                :
+                [
+                    (
+                        "/steps/no/body/id",
+                        $"\"{setter}\" can set $id again before \"no\" reads it.",
+                        $"Let \"{setter}\" set a variable of another name, or read $do here."
+                    ),
+                ],
+            said.Select(one => (one.Pointer, one.Message, one.Fix))
+        );
+    }
+
     [Fact]
     public void A_similar_label_is_proposed_for_an_undo()
     {
@@ -132,4 +195,14 @@ public sealed class UndoRuleTests
 
     private static IReadOnlyList<Diagnostic> Read(string steps) =>
         Documents.Read(FlowBuilder.Flow(steps, "\"caller\":\"continues\",")).Diagnostics;
+
+    // Steps by their names: a call that keeps little, one that reads $id, one that sets it, one that waits, and the answer.
+    private static string Written(string steps) =>
+        steps
+            .Replace("SAY", Say)
+            .Replace("SET", "\"set\":{\"kind\":\"transform\",\"assign\":{\"id\":1},\"next\":\"wait\"}")
+            .Replace("WAIT", "\"wait\":{\"kind\":\"wait\",\"seconds\":1,\"next\":\"say\"}")
+            .Replace("CALL", Post.Replace(",\"select\":\"id\"", ""))
+            .Replace("READ", Post.Replace("\"select\":\"id\"", "\"body\":{\"id\":\"{% $id %}\"}"))
+            .Replace("POST,\"undo\"", Post + ",\"undo\"");
 }

@@ -32,8 +32,8 @@ internal sealed class LargeOutput()
                 ReportName(
                     flow,
                     step.Pointer,
-                    $"The answer of \"{step.Label}\" can have {bytes / 1024:N0} KB; Amazon Connect accepts "
-                        + $"{AnswerWriter.MaxBytes / 1024}.",
+                    $"The answer of \"{step.Label}\" can have {bytes:N0} bytes; Amazon Connect accepts "
+                        + $"{AnswerWriter.MaxBytes:N0}.",
                     "Answer with single fields, or with a part: $substring(…, 0, 1000)."
                 );
             }

@@ -1,5 +1,6 @@
 using Cxf.Documents;
 using Cxf.Flows.Analysis;
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Calls;
@@ -23,29 +24,31 @@ internal sealed class PathQuery()
         {
             if (path.Compiled is null && !ExpressionText.LooksLikeExpression(path.Text))
             {
-                Check(flow, path, path.Text, isWhole: true);
+                Check(flow, path, path.Text, start: 0, isWhole: true);
             }
 
+            var from = 0;
             foreach (var part in path.Compiled?.TextParts ?? [])
             {
-                Check(flow, path, part, isWhole: false);
+                // A part with escapes is written otherwise than it reads.
+                var start = path.Text.IndexOf(part, from, StringComparison.Ordinal);
+                Check(flow, path, part, start, isWhole: false);
+                from = start < 0 ? from : start + part.Length;
             }
         }
     }
 
-    private void Check(CheckedFlow flow, FlowExpression path, string part, bool isWhole)
+    private void Check(CheckedFlow flow, FlowExpression path, string part, int start, bool isWhole)
     {
         if (part.IndexOfAny(['?', '#']) is not (var mark and >= 0))
         {
             return;
         }
 
-        // In an expression the part is a text between quotes, with its escapes.
-        var start = isWhole ? 0 : Math.Max(0, path.Text.IndexOf(part, StringComparison.Ordinal));
         ReportInText(
             flow,
             path.Pointer,
-            start + mark,
+            start < 0 ? 0 : start + mark,
             part[mark] == '?'
                 ? "The path contains a query: everything from ? on."
                 : "The path contains #, which no server would see.",
@@ -55,14 +58,14 @@ internal sealed class PathQuery()
         );
     }
 
-    // The members of "query"; null for what is not name=value.
+    // The members of "query"; null for what is not name=value, or has a name twice.
     private static string? Query(string text)
     {
         var pairs = text.Split('#')[0].Split('&').Select(pair => pair.Split('=', 2)).ToList();
-        return pairs.TrueForAll(pair => pair.Length == 2 && pair[0].Length > 0)
+        return pairs.TrueForAll(pair => pair is [not "", _]) && pairs.DistinctBy(pair => pair[0]).Count() == pairs.Count
             ? $"{{ {string.Join(", ", pairs.Select(pair => $"{Quoted(pair[0])}: {Quoted(pair[1])}"))} }}"
             : null;
 
-        static string Quoted(string encoded) => $"\"{Uri.UnescapeDataString(encoded)}\"";
+        static string Quoted(string encoded) => JsonataText.Literal(Uri.UnescapeDataString(encoded.Replace('+', ' ')));
     }
 }

@@ -19,15 +19,19 @@ internal static partial class CalledField
 
     private static JsonataMistake? In(JsonataExpression expression, JsonataSyntax node) =>
         node is { Kind: JsonataSyntaxKind.Call, Parts: [{ Kind: JsonataSyntaxKind.Field, Name: { } name } called, ..] }
-        && !expression.ContextReferences.Any(context => context.Start == called.Position - name.Length)
+        && !expression.ContextReferences.Any(context => context.Start + context.Length == called.Position)
             ? new JsonataMistake(
-                Math.Max(0, called.Position - name.Length),
+                called.Position - name.Length,
                 $"{name} is a field, not a function: the names of functions begin with $.",
-                Suggestion.Nearest(name, StepLabel.Functions, FlowSynonyms.All) is { } function
-                    ? $"Write ${function}(value), with the value in the parentheses."
-                    : "Call a function as $name(value)."
+                Fix(name)
             )
             : null;
+
+    /// <summary>What to write instead of a call of a name.</summary>
+    public static string Fix(string name) =>
+        Suggestion.Nearest(name, StepLabel.Functions, FlowSynonyms.All) is { } function
+            ? $"Write ${function}(value), with the value in the parentheses."
+            : "Call a function as $name(value).";
 
     [GeneratedRegex(@"[A-Za-z_]\w*\s*\(", RegexOptions.CultureInvariant)]
     private static partial Regex MayHaveCalls();

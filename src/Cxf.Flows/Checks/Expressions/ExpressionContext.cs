@@ -37,22 +37,29 @@ internal sealed partial class ExpressionContext()
         var name = context.Text;
         var end = ExpressionText.Start + context.Start + context.Length;
         var rest = text.Substring(end, Math.Min(StepLabel.MaxLength, text.Length - end));
-        if (name is "$" or "$$" && rest.StartsWith('.'))
+        if (name is "$" or "$$" && Field().Match(rest) is { Success: true } field)
         {
-            name = Name().Match(rest[1..]).Value;
+            name = field.Groups[1].Value;
             return variables.Names.Contains(name)
                 ? $"Write ${name} instead of {context.Text}.{name}."
                 : $"Write $payload.{name} for a field of the payload, or start from another variable.";
         }
 
-        return variables.Names.Contains(name) ? $"Did you mean ${name}?"
+        return CallStart().IsMatch(rest) ? CalledField.Fix(name)
+            : variables.Names.Contains(name) ? $"Did you mean ${name}?"
             : name is "undefined" ? "Write $exists(…) to ask whether there is a value."
             : name is "True" or "False" or "Null" or "NULL" or "TRUE" or "FALSE" ? $"Write {name.ToLowerInvariant()}."
-            : Name().Match(name).Length == name.Length && name.Length > 0
+            : Name().IsMatch(name)
                 ? $"Write $payload.{name} for a field of the payload, '{name}' for text, or start from another variable."
             : "Start from a variable: $payload, $contact, $flow or a step's label.";
     }
 
-    [GeneratedRegex(@"\A\w+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\w+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\A\.(\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"\A\s*\(", RegexOptions.CultureInvariant)]
+    private static partial Regex CallStart();
 }

@@ -26,97 +26,106 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
         ("**", "Write $power(number, exponent)."),
     ];
 
+    private static readonly char[] Quotes = ['\'', '"', '`'];
+
+    private const string OperatorCharacters = "=!&|?:.>+*";
+
     /// <summary>The first mistake of an expression; what follows from it is not worth reading.</summary>
     public static JsonataMistake Of(string text, JsonataError error)
     {
         var end = Math.Clamp(error.Position, 0, text.Length);
-        var start = Math.Max(0, end - (error.Token?.Length ?? 0));
-        return If(text) ?? Default(text, start) ?? Other(text, start) ?? Negation(text, error) ?? ByCode(text, error, start, end);
+        var start = StartOf(text, end, error.Token);
+        return If(text) ?? Other(text, start) ?? ByCode(text, error, start, end);
+    }
+
+    // A token lacks the $ of a variable and the quotes of a text.
+    private static int StartOf(string text, int end, string? token)
+    {
+        if (end > 1 && Quotes.Contains(text[end - 1]))
+        {
+            return Math.Max(0, text.LastIndexOf(text[end - 1], end - 2));
+        }
+
+        var start = text.AsSpan(0, end).EndsWith(token) ? end - (token?.Length ?? 0) : end;
+        return start > 0 && text[start - 1] == '$' ? start - 1 : start;
     }
 
     private static JsonataMistake? If(string text) =>
-        IfStatement().Match(text) is { Success: true } match
+        IfStatement().Matches(text).FirstOrDefault(match => OpenQuote(text[..match.Groups[1].Index]) is null) is { } match
             ? new JsonataMistake(match.Groups[1].Index, "JSONata has no if.", "Write condition ? value : other value.")
             : null;
 
-    // a ?? b and a ?: b, which JSONata 2.0.6 does not have.
-    private static JsonataMistake? Default(string text, int near)
-    {
-        foreach (Match match in DefaultOperator().Matches(text))
-        {
-            if (Math.Abs(match.Groups[2].Index - near) <= 2)
-            {
-                var (value, other) = (match.Groups[1].Value, match.Groups[3].Value.Trim());
-                return new JsonataMistake(
-                    match.Groups[2].Index,
-                    $"JSONata in Step Functions has no operator {match.Groups[2].Value}.",
-                    $"Write $exists({value}) ? {value} : {other}, in parentheses if more follows."
-                );
-            }
-        }
-
-        return null;
-    }
-
     private static JsonataMistake? Other(string text, int near)
     {
+        // Of an operator of two characters, JSONata may accept the first.
+        var at = near;
+        while (at > 0 && OperatorCharacters.Contains(text[at - 1]))
+        {
+            at--;
+        }
+
         foreach (var (other, fix) in OtherOperators)
         {
-            var from = Math.Max(0, near - other.Length);
-            var index = text.IndexOf(other, from, Math.Min(text.Length - from, 2 * other.Length), StringComparison.Ordinal);
-            if (index >= 0)
+            if (text.AsSpan(at).StartsWith(other))
             {
-                return new JsonataMistake(index, $"JSONata has no operator {other}.", fix);
+                return new JsonataMistake(at, $"JSONata has no operator {other}.", fix);
             }
         }
 
-        return null;
+        return DefaultOperator().Match(text, at) is { Success: true } match
+            ? new JsonataMistake(
+                at,
+                $"JSONata in Step Functions has no operator {match.Groups[1].Value}.",
+                Default(text[..at], match)
+            )
+            : null;
     }
 
-    private static JsonataMistake? Negation(string text, JsonataError error)
+    // Of a ?? b, with values as far as they are simple.
+    private static string Default(string before, Match match)
     {
-        var index = error.Position - 1;
-        return error.Code is "S0204" or "S0211" && index >= 0 && index < text.Length && text[index] == '!'
-            ? new JsonataMistake(index, "JSONata has no operator !.", "Write $not(…).")
-            : null;
+        var value = LastRead().Match(before) is { Success: true } read ? read.Groups[1].Value : "…";
+        var other = match.Groups[2] is { Success: true } simple ? simple.Value : "…";
+        return $"Write $exists({value}) ? {value} : {other}, in parentheses if more follows.";
     }
 
     private static JsonataMistake ByCode(string text, JsonataError error, int start, int end)
     {
-        var token = error.Token;
+        var token = text[start..end];
         switch (error.Code)
         {
-            case "S0101":
-                var quote = UnclosedQuote(text);
+            case var _ when string.IsNullOrWhiteSpace(text):
+                return new(0, "The expression is empty.", "Write an expression between the marks.");
+            case "S0101" or "S0105":
+                // A quote in a regular expression or a comment can hide which one is open: then it is the last one.
+                var quote = OpenQuote(text) ?? text.LastIndexOfAny(Quotes);
                 return new(
                     quote,
-                    "The text that starts here has no closing quote.",
-                    $"Add {(quote < text.Length ? text[quote] : '\'')} at its end."
+                    $"The {(text[quote] == '`' ? "name" : "text")} that starts here has no closing quote.",
+                    $"Add {text[quote]} at its end."
                 );
             case "S0103" or "S0104":
                 return new(
-                    start,
+                    text.LastIndexOf('\\', end - 1),
                     "The text has an escape that does not exist.",
                     "Write \\\\ for a backslash. A text with ' in it can be written between \"."
                 );
-            case "S0105":
-                return new(start, "A name in backquotes is not closed.", "Add ` at its end.");
-            case "S0201" when token?.ToLowerInvariant() is "and" or "or" or "in":
-                return new(start, $"{token} is not an operator.", $"Write {token.ToLowerInvariant()} in small letters.");
+            case "S0201" when token.ToLowerInvariant() is "and" or "or" or "in":
+                return new(start, $"{token} is not an operator.", $"Write \"{token.ToLowerInvariant()}\" in small letters.");
             case "S0201":
                 return new(start, $"{token} does not belong here.", "Write an operator before it (& joins texts), or remove it.");
             case "S0202" when Expected().Match(error.Message) is { Success: true } match:
                 return new(
                     start,
-                    $"{match.Groups[1].Value} is expected here, not {match.Groups[2].Value}.",
-                    $"Add {match.Groups[1].Value.Trim('"')} before {match.Groups[2].Value}."
+                    $"{match.Groups[1].Value} is expected here, not {token}.",
+                    $"Add {match.Groups[1].Value} before {token}."
                 );
             case "S0203" or "S0207" when Unclosed(text) is var (bracket, at):
                 return new(at, $"The {bracket} here is not closed.", $"Add {Closer(bracket)} where it ends.");
-            case "S0203" or "S0207" or "S0211" or "S0201" when text.Trim().Length == 0:
-                return new(0, "The expression is empty.", "Write an expression between the marks.");
             case "S0203" or "S0207":
                 return new(end, "The expression ends too early.", "Add what belongs after its last part.");
+            case "S0204" or "S0211" when token == "!":
+                return new(start, "JSONata has no operator !.", "Write $not(…).");
             case "S0204":
                 return new(start, $"JSONata has no operator {token}.", "Use one of: + - * / % & = != < <= > >= and or in.");
             case "S0211":
@@ -142,7 +151,7 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
         {
             switch (text[at])
             {
-                case '"' or '\'' or '`':
+                case '\'' or '"' or '`':
                     at = EndOfQuoted(text, at);
                     break;
                 case '(' or '[' or '{':
@@ -157,11 +166,11 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
         return open.TryPeek(out var last) ? (text[last], last) : null;
     }
 
-    private static int UnclosedQuote(string text)
+    private static int? OpenQuote(string text)
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] is '"' or '\'')
+            if (Quotes.Contains(text[at]))
             {
                 var end = EndOfQuoted(text, at);
                 if (end >= text.Length)
@@ -173,7 +182,7 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
             }
         }
 
-        return text.Length;
+        return null;
     }
 
     private static int EndOfQuoted(string text, int start)
@@ -181,19 +190,24 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
         var at = start + 1;
         while (at < text.Length && text[at] != text[start])
         {
-            at += text[at] == '\\' ? 2 : 1;
+            at += text[at] == '\\' && text[start] != '`' ? 2 : 1;
         }
 
         return at;
     }
 
-    [GeneratedRegex(@"(\$?[\w.]+|\))\s*(\?\?|\?:)\s*([^)}\]]+)", RegexOptions.CultureInvariant)]
+    // a ?? b and a ?: b, which JSONata 2.0.6 does not have.
+    [GeneratedRegex(@"\G(\?\?|\?:)\s*(?:('[^']*'|""[^""]*""|\$?[\w.]+)(?![\w.(\[{]))?", RegexOptions.CultureInvariant)]
     private static partial Regex DefaultOperator();
+
+    // The variable or field path that a text ends with; not the end of a longer one.
+    [GeneratedRegex(@"(?<![\w.$)\]}`])(\$?\w[\w.]*)\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LastRead();
 
     // As a word of its own, before a parenthesis.
     [GeneratedRegex(@"(?:^|[\s({;])(if)\s*\(", RegexOptions.CultureInvariant)]
     private static partial Regex IfStatement();
 
-    [GeneratedRegex(@"\AExpected (.+), got (.+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\AExpected ""?(.+?)""?, got ", RegexOptions.CultureInvariant)]
     private static partial Regex Expected();
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Cxf.Documents;
 using Cxf.Flows.Analysis;
 
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>Where a value must exist, the expression has one for every payload and on every path.</summary>
-internal sealed class MaybeNoValue()
+internal sealed partial class MaybeNoValue()
     : FlowRule(
         FlowCodes.MaybeNoValue,
         DiagnosticSeverity.Warning,
@@ -40,20 +41,13 @@ internal sealed class MaybeNoValue()
     }
 
     // What the expression reads of a variable, as written.
-    private static string Read(string text, string variable)
-    {
-        var start = text.IndexOf(variable, StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return variable;
-        }
+    private static string Read(string text, string variable) =>
+        Reads()
+            .Matches(text)
+            .Select(read => read.Value.TrimEnd('.'))
+            .FirstOrDefault(read => read == variable || read.StartsWith(variable + ".", StringComparison.Ordinal))
+        ?? variable;
 
-        var end = start + variable.Length;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.'))
-        {
-            end++;
-        }
-
-        return text[start..end].TrimEnd('.');
-    }
+    [GeneratedRegex(@"\$\w[\w.]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Reads();
 }
