@@ -68,15 +68,8 @@ public sealed class CallPass
     /// <param name="outcome">How the call ended; null if it was given up.</param>
     public ValueTask LeaveAsync(ApiCallOutcome? outcome) => IsUnlimited ? default : EndAsync(outcome);
 
-    /// <summary>Notes how long the call waited; leases of a call that is not made are left to the next one.</summary>
-    internal void EndWait()
-    {
-        Waited = Leases?.HadToWait == true ? Time.Elapsed : TimeSpan.Zero;
-        if (Refusal is not null)
-        {
-            LeaveLeaseToTheNextCall();
-        }
-    }
+    /// <summary>Notes how long the call waited.</summary>
+    internal void EndWait() => Waited = Leases?.HadToWait == true ? Time.Elapsed : TimeSpan.Zero;
 
     private async ValueTask EndAsync(ApiCallOutcome? outcome)
     {
@@ -117,7 +110,11 @@ public sealed class CallPass
         if (Circuit is { } circuit && failed is { } isFailure && ProbeOf is null)
         {
             circuit.Count(isFailure, Time.Now);
-            if (isFailure || (!update.IsEmpty && circuit.HasNews(Time.Now)))
+            if (
+                isFailure
+                || (Known.Record is { } record && circuit.MightOpen(record, Time.Now))
+                || (!update.IsEmpty && circuit.HasNews(Time.Now))
+            )
             {
                 circuit.WriteCounts(update, Time.Now);
                 LeaseTaking.Keep(update, Time.Now);
