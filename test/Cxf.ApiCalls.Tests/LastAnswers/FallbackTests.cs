@@ -4,6 +4,7 @@ using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Paging;
 using Cxf.ApiCalls.Requests;
 using Cxf.ApiCalls.Tests.Platform;
 using Cxf.Documents;
@@ -93,6 +94,9 @@ public sealed class FallbackTests : IAsyncLifetime
             "query",
             "header",
             "select",
+            "paging",
+            "path values",
+            "ignored body",
             "tenant",
             "generation",
             "connection",
@@ -126,6 +130,9 @@ public sealed class FallbackTests : IAsyncLifetime
                     "query" => Long(request) with { Query = [new("zip", "2")] },
                     "header" => Long(request) with { Headers = [new("Accept-Language", "de")] },
                     "select" => Long(request) with { Select = "fee" },
+                    "paging" => Long(request) with { Paging = new() { Kind = PagingKind.Link } },
+                    "path values" => Long(request) with { PathValues = new Dictionary<string, string> { ["id"] = "2" } },
+                    "ignored body" => Long(request) with { IgnoreBody = true },
                     "tenant" => Long(request) with { Tenant = tenant },
                     "generation" => Long(request) with { Generation = 1 },
                     "connection" => Long(request) with { Connection = id },
