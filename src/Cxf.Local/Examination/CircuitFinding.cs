@@ -12,7 +12,7 @@ internal static class CircuitFinding
         {
             { State: CircuitState.Open, OpenUntil: { } until } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The circuit breaker is open: {FailuresOf(circuit)}every call ends as ApiUnavailable until {until:HH:mm:ss}Z at least."
+                $"The circuit breaker is open: {FailuresOf(circuit)}every call ends as ApiUnavailable until {until:HH:mm:ss}Z."
             ),
             { State: CircuitState.HalfOpen } =>
                 "The circuit breaker opened, and no call has succeeded since: the next call probes the third party, and calls "

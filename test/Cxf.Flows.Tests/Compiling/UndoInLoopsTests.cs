@@ -3,16 +3,20 @@ using Cxf.StatesLanguage.Execution;
 
 namespace Cxf.Flows.Tests.Compiling;
 
-/// <summary>Flows that undo their own steps and run several times in one execution: each run undoes only what it did itself.</summary>
+/// <summary>
+/// Flows that undo their own steps and run several times in one execution: each run undoes only what it did itself.
+/// </summary>
 public sealed class UndoInLoopsTests
 {
     private const string Inner = """
         { "flowId": "book", "caller": "continues", "start": "look",
         "steps": {
-          "look": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/look", "timeoutSeconds": 1, "next": "order" },
+          "look": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/look", "timeoutSeconds": 1,
+          "next": "order" },
           "order": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders", "timeoutSeconds": 1,
           "undo": "cancel", "next": "check" },
-          "check": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/check", "timeoutSeconds": 1, "next": "yes" },
+          "check": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/check", "timeoutSeconds": 1,
+          "next": "yes" },
           "yes": { "kind": "respond", "message": "Booked." },
           "cancel": { "kind": "restApi", "connection": "crm", "method": "DELETE",
           "path": "{% '/orders/' & $order.body.id %}", "timeoutSeconds": 1 }
@@ -47,7 +51,8 @@ public sealed class UndoInLoopsTests
                   "set": { "kind": "transform", "assign": { "tries": 0 }, "next": "book" },
                   "book": { "kind": "runFlow", "flowId": "book"{{version}}, "next": "next_1" },
                   "next_1": { "kind": "transform", "assign": { "tries": "{% $tries + 1 %}" }, "next": "more" },
-                  "more": { "kind": "decision", "choices": [{ "when": "{% $tries < 3 %}", "next": "book" }], "otherwise": "done" },
+                  "more": { "kind": "decision", "choices": [{ "when": "{% $tries < 3 %}", "next": "book" }],
+                  "otherwise": "done" },
                   "done": { "kind": "respond", "message": "Done." }
                 } }
                 """

@@ -73,7 +73,7 @@ internal sealed class LimitSimulation
     /// <summary>How many processes ended in the middle of their work.</summary>
     public int Crashed { get; private set; }
 
-    /// <summary>The most calls that were in flight at a time from an instant to another, in milliseconds from the begin.</summary>
+    /// <summary>The most calls in flight at a time from an instant to another, in milliseconds from the begin.</summary>
     public int MostBetween(string connection, int fromMs, int toMs)
     {
         var (now, most) = (0, 0);
