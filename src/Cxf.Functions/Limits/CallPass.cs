@@ -76,7 +76,7 @@ public sealed class CallPass
         using var limit = Time.Limit(LeaveTime);
         try
         {
-            bool? failed = outcome is null ? null : outcome.Failure?.PlatformFailed ?? (outcome.Succeeded ? false : null);
+            var failed = outcome is null ? null : PlatformFailed(outcome);
             await GiveBackAndCountAsync(failed, limit.Token);
             if (ProbeOf is { } open)
             {
@@ -94,6 +94,14 @@ public sealed class CallPass
             _logger.LimitsNotReturned(Key.Partition, Key.Sort, type, code, request);
         }
     }
+
+    // A call that waited for most of its time and then ran out of it was cut short here, not by the third party.
+    private bool? PlatformFailed(ApiCallOutcome outcome) =>
+        outcome.Failure is { } failure
+            ? failure.Reason == FailureReason.StepTimedOut && Waited > Time.Total / 2
+                ? null
+                : failure.PlatformFailed
+            : false;
 
     private async ValueTask GiveBackAndCountAsync(bool? failed, CancellationToken cancellationToken)
     {

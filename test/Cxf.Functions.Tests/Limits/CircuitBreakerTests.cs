@@ -115,6 +115,43 @@ public sealed class CircuitBreakerTests : CallsInSteps
             }
         });
 
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(4, 1)]
+    [InlineData(7, 0)]
+    [InlineData(9, 0)]
+    public Task A_timeout_counts_only_if_the_third_party_had_half_of_the_time_at_least(int waitedSeconds, int failures) =>
+        InStepsAsync(() =>
+        {
+            var breaker = new CircuitBreaker(50, 5, 60 * Second, 5 * Second);
+            var connection = GivenConnection.Of(new CallLimits(1, null), breaker: breaker);
+            var first = Entered(Gate().EnterAsync(connection, 0, 20 * Second, default));
+            var waiting = Gate().EnterAsync(connection, 0, 10 * Second, default).AsTask();
+            Advance((waitedSeconds - 1) * Second);
+            Ended(first.LeaveAsync(GivenConnection.Answered));
+            Advance(Second);
+            Ended(Entered(new(waiting)).LeaveAsync(GivenConnection.TimedOut));
+            Assert.Equal(failures, Status(connection).Circuit!.Failed);
+        });
+
+    [Fact]
+    public Task An_open_circuit_breaker_needs_no_request_until_its_time_is_over() =>
+        InStepsAsync(() =>
+        {
+            var connection = GivenConnection.Of(breaker: Quick);
+            var gate = Gate();
+            Ended(Entered(gate.EnterAsync(connection, 0, Second, default)).LeaveAsync(GivenConnection.ServerError));
+            Tables.Requests.Clear();
+            Hang();
+            for (var ms = 0; ms < 5000; ms += 100)
+            {
+                Assert.Equal(FailureReason.CircuitOpen, Refusal(gate.EnterAsync(connection, 0, Second, default).AsTask()));
+                Advance(Second / 10);
+            }
+
+            Assert.Empty(Tables.Requests);
+        });
+
     [Fact]
     public Task A_few_failures_among_many_calls_do_not_make_successes_cost_a_request() =>
         InStepsAsync(() =>
