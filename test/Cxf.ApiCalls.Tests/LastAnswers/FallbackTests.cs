@@ -307,6 +307,28 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.Equal(ErrorCodes.ApiUnavailable, (await DuringAsync(CallAsync(caller))).Failure?.Error);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_a_store_that_fails_a_process_stores_nothing_for_ten_seconds(bool hangs)
+    {
+        _store.Fails = true;
+        _store.Hangs = hangs;
+        using var caller = Caller();
+        await DuringAsync(CallAsync(caller));
+        var started = _time.GetUtcNow();
+        Assert.True((await DuringAsync(CallAsync(caller))).Succeeded);
+        Assert.Equal(started, _time.GetUtcNow());
+
+        (_store.Fails, _store.Hangs) = (false, false);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        await CallAsync(caller);
+        Assert.Empty(_store.Answers);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await CallAsync(caller);
+        Assert.Single(_store.Answers);
+    }
+
     [Fact]
     public void Only_a_GET_can_ask_for_it()
     {
