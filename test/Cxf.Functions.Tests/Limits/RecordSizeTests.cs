@@ -57,7 +57,7 @@ public sealed class RecordSizeTests : CallsInSteps
             {
                 for (var call = 0; call <= rate / 20; call++)
                 {
-                    _ = gates[call % gates.Count].EnterAsync(connection, 0, Second, default);
+                    _ = gates[call % gates.Count].EnterAsync(connection, 0, Second, default).AsTask();
                 }
 
                 Advance(TimeSpan.FromMilliseconds(50));
