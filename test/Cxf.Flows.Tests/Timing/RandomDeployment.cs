@@ -59,7 +59,7 @@ internal sealed class RandomDeployment : IDisposable
         Publish(new RandomFlow(random) { HasUndo = hasUndo }.Document("continues", "slow"));
         Document = new RandomFlow(random)
         {
-            IsQuick = true,
+            IsQuick = !hasInnerUndo,
             HasFreeLoops = hasFreeLoops,
             HasUndo = hasInnerUndo,
             Children = [("quick", null), ("slow", null)],
