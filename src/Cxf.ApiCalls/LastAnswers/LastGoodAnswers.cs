@@ -26,7 +26,12 @@ internal sealed class LastGoodAnswers(
 
     private const int MaxRemembered = 1_000;
 
+    // A store that does not answer must not slow down every call to a third party that does.
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
+
     private readonly RecentlyUsed<AnswerKey, Writing> _writings = new(MaxRemembered, FallbackRequest.MaxMaxAge, timeProvider);
+
+    private long _notBefore = long.MinValue;
 
     public async ValueTask<ApiCallOutcome> ApplyAsync(
         ApiConnection connection,
@@ -114,7 +119,7 @@ internal sealed class LastGoodAnswers(
     {
         var now = timeProvider.GetUtcNow();
         var writing = _writings.GetOrAdd(key, static _ => new Writing(), 0);
-        if (!writing.IsDue(now, fallback.MaxAge / Parts))
+        if (!writing.IsDue(now, fallback.MaxAge / Parts) || now.UtcTicks < Volatile.Read(ref _notBefore))
         {
             return;
         }
@@ -125,13 +130,21 @@ internal sealed class LastGoodAnswers(
             && AnswerText.Write(raw, answer.Body, select, sensitive, selector, cancellationToken) is { } text
         )
         {
-            await store.KeepAsync(
-                key,
-                new StoredAnswer(text, DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds())),
-                now - (fallback.MaxAge / Parts),
-                now + fallback.MaxAge,
-                cancellationToken
-            );
+            try
+            {
+                await store.KeepAsync(
+                    key,
+                    new StoredAnswer(text, DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds())),
+                    now - (fallback.MaxAge / Parts),
+                    now + fallback.MaxAge,
+                    cancellationToken
+                );
+            }
+            catch
+            {
+                Volatile.Write(ref _notBefore, (timeProvider.GetUtcNow() + PauseAfterFailure).UtcTicks);
+                throw;
+            }
         }
 
         writing.Done(now);

@@ -20,6 +20,7 @@ public sealed class CallGate
     private static readonly TimeSpan CircuitAge = TimeSpan.FromSeconds(2);
 
     // A table that does not answer must not slow down calls to a third party that does.
+    private const int CircuitPatienceShare = 4;
     private static readonly TimeSpan CircuitPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CircuitPause = TimeSpan.FromSeconds(10);
 
@@ -78,25 +79,38 @@ public sealed class CallGate
         var circuit = connection.Breaker is { } breaker ? new Circuit(connection, breaker, known) : null;
         var leases = scopes.Count == 0 ? null : new LeaseTaking(_table, key, known, scopes, time, NewLease());
         var pass = new CallPass(_table, key, known, leases, circuit, time, _logger);
-        using var limit = new CancellationTokenSource(timeLeft, _timeProvider);
+        using var limit = new CancellationTokenSource(leases is null ? Patience(timeLeft) : timeLeft, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             pass.Refusal = await TryEnterAsync(pass, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            pass.Refusal = Failure(leases);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            LogFailure(connection, exception);
+            if (leases is null)
+            {
+                known.SetFailed();
+            }
+
+            // A call that waited until its time was over is no failure of the table.
+            if (exception is not OperationCanceledException || leases is not { HadToWait: true })
+            {
+                LogFailure(connection, exception);
+            }
+
             pass.Refusal = Failure(leases);
         }
 
         pass.EndWait();
 
         return pass;
+    }
+
+    // How long a call without limits waits for the table. Most of its time stays for the call itself.
+    private static TimeSpan Patience(TimeSpan timeLeft)
+    {
+        var share = timeLeft / CircuitPatienceShare;
+        return share < CircuitPatience ? share : CircuitPatience;
     }
 
     // Without limits the call is made: a circuit breaker is for third parties that fail, not for a table that does.
@@ -109,6 +123,12 @@ public sealed class CallGate
     {
         if (pass.Circuit is { } circuit)
         {
+            // Nothing closes it before its time, so this needs no request however old the record is.
+            if (pass.Known.Record is { } last && circuit.OpenUntil(last) > pass.Time.Now)
+            {
+                return FailureReason.CircuitOpen;
+            }
+
             if (pass.Leases is null)
             {
                 await RefreshAsync(pass, circuit, cancellationToken);
@@ -133,7 +153,8 @@ public sealed class CallGate
                 return refusal;
             }
 
-            pass.HasLeases = leases.HasLeases;
+            (pass.HasLeases, pass.ProbeOf) = (leases.HasLeases, leases.ProbeOf);
+            return null;
         }
 
         return pass.Circuit is null || await TryProbeAsync(pass, pass.Circuit, cancellationToken)
@@ -151,26 +172,16 @@ public sealed class CallGate
             return;
         }
 
-        using var patience = new CancellationTokenSource(CircuitPatience, _timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
+        if (circuit.HasNews(pass.Time.Now))
         {
-            if (circuit.HasNews(pass.Time.Now))
-            {
-                var update = new RecordUpdate();
-                circuit.WriteCounts(update, pass.Time.Now);
-                LeaseTaking.Keep(update, pass.Time.Now);
-                pass.Known.Set((await _table.UpdateAsync(pass.Key, update, either.Token)).Record);
-            }
-            else
-            {
-                pass.Known.Set(await _table.ReadAsync(pass.Key, either.Token));
-            }
+            var update = new RecordUpdate();
+            circuit.WriteCounts(update, pass.Time.Now);
+            LeaseTaking.Keep(update, pass.Time.Now);
+            pass.Known.Set((await _table.UpdateAsync(pass.Key, update, cancellationToken)).Record);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        else
         {
-            pass.Known.SetFailed();
-            LogFailure(circuit.Connection, exception);
+            pass.Known.Set(await _table.ReadAsync(pass.Key, cancellationToken));
         }
     }
 
@@ -188,7 +199,8 @@ public sealed class CallGate
             return false;
         }
 
-        var probe = circuit.Probe(open, now + pass.Time.LeftMs, now);
+        var probe = new RecordUpdate();
+        circuit.Probe(probe, open, now + pass.Time.LeftMs, now);
         var (isDone, current) = await _table.UpdateAsync(pass.Key, probe, cancellationToken);
         pass.Known.Set(current);
         pass.ProbeOf = isDone ? open : null;

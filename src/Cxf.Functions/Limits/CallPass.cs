@@ -68,22 +68,15 @@ public sealed class CallPass
     /// <param name="outcome">How the call ended; null if it was given up.</param>
     public ValueTask LeaveAsync(ApiCallOutcome? outcome) => IsUnlimited ? default : EndAsync(outcome);
 
-    /// <summary>Notes how long the call waited; leases of a call that is not made are left to the next one.</summary>
-    internal void EndWait()
-    {
-        Waited = Leases?.HadToWait == true ? Time.Elapsed : TimeSpan.Zero;
-        if (Refusal is not null)
-        {
-            LeaveLeaseToTheNextCall();
-        }
-    }
+    /// <summary>Notes how long the call waited.</summary>
+    internal void EndWait() => Waited = Leases?.HadToWait == true ? Time.Elapsed : TimeSpan.Zero;
 
     private async ValueTask EndAsync(ApiCallOutcome? outcome)
     {
         using var limit = Time.Limit(LeaveTime);
         try
         {
-            bool? failed = outcome is null ? null : outcome.Failure?.PlatformFailed ?? (outcome.Succeeded ? false : null);
+            var failed = outcome is null ? null : PlatformFailed(outcome);
             await GiveBackAndCountAsync(failed, limit.Token);
             if (ProbeOf is { } open)
             {
@@ -102,6 +95,14 @@ public sealed class CallPass
         }
     }
 
+    // A call that waited for most of its time and then ran out of it was cut short here, not by the third party.
+    private bool? PlatformFailed(ApiCallOutcome outcome) =>
+        outcome.Failure is { } failure
+            ? failure.Reason == FailureReason.StepTimedOut && Waited > Time.Total / 2
+                ? null
+                : failure.PlatformFailed
+            : false;
+
     private async ValueTask GiveBackAndCountAsync(bool? failed, CancellationToken cancellationToken)
     {
         var update = new RecordUpdate();
@@ -117,7 +118,11 @@ public sealed class CallPass
         if (Circuit is { } circuit && failed is { } isFailure && ProbeOf is null)
         {
             circuit.Count(isFailure, Time.Now);
-            if (isFailure || (!update.IsEmpty && circuit.HasNews(Time.Now)))
+            if (
+                isFailure
+                || (Known.Record is { } record && circuit.MightOpen(record, Time.Now))
+                || (!update.IsEmpty && circuit.HasNews(Time.Now))
+            )
             {
                 circuit.WriteCounts(update, Time.Now);
                 LeaseTaking.Keep(update, Time.Now);

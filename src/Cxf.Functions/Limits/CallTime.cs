@@ -9,6 +9,9 @@ internal sealed class CallTime(TimeProvider timeProvider, TimeSpan total, Random
 
     public Random Random => random;
 
+    /// <summary>The time for waits and the call.</summary>
+    public TimeSpan Total => total;
+
     /// <summary>Milliseconds since 1970, by the clock of this process.</summary>
     public long Now => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 

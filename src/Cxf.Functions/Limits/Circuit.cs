@@ -8,6 +8,9 @@ namespace Cxf.Functions.Limits;
 /// </summary>
 internal sealed class Circuit(ApiConnection connection, CircuitBreaker breaker, KnownRecord known)
 {
+    /// <summary>How long a window of any circuit breaker counts.</summary>
+    public const long LongestKeptMs = 2L * CircuitBreaker.MaxSeconds * 1000;
+
     private readonly string _name = connection.Id.Value;
 
     // Two windows are counted: the current one and the one before. So the count covers half of the time at least.
@@ -38,6 +41,16 @@ internal sealed class Circuit(ApiConnection connection, CircuitBreaker breaker, 
     {
         var (calls, failed) = Counts(record, now);
         return OpenUntil(record) is null && calls >= breaker.MinCalls && failed * 100 >= breaker.FailurePercent * calls;
+    }
+
+    /// <summary>
+    /// Whether it could open soon: half of the failures that it takes, and half of the share, are counted. Then successes must be
+    /// written as soon as failures, or the share of failures would be too high.
+    /// </summary>
+    public bool MightOpen(LimitRecord record, long now)
+    {
+        var (calls, failed) = Counts(record, now);
+        return OpenUntil(record) is null && failed * 200 >= breaker.FailurePercent * Math.Max(calls, breaker.MinCalls);
     }
 
     /// <summary>Counts a call in this process.</summary>
@@ -86,17 +99,35 @@ internal sealed class Circuit(ApiConnection connection, CircuitBreaker breaker, 
         return update;
     }
 
+    /// <summary>
+    /// Lets a call be made while it is closed, or one call probe when the time is over for which it was open.
+    /// </summary>
+    /// <param name="update">The update that the call sends anyway; it fails where the call must not be made.</param>
+    /// <param name="until">When the call ends at the latest.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>When it was open until, for a call that probes; otherwise null.</returns>
+    public long? RequireRoom(RecordUpdate update, long until, long now)
+    {
+        if (known.Record is { } record && OpenUntil(record) is { } open && now >= open)
+        {
+            Probe(update, open, until, now);
+            return open;
+        }
+
+        update.RequireAbsent(LimitRecord.OpenUntil(_name));
+        return null;
+    }
+
     /// <summary>Lets one call probe.</summary>
+    /// <param name="update">The update.</param>
     /// <param name="open">When it was open until, as read.</param>
     /// <param name="until">When the call ends at the latest.</param>
     /// <param name="now">The time.</param>
-    public RecordUpdate Probe(long open, long until, long now)
+    public void Probe(RecordUpdate update, long open, long until, long now)
     {
-        var update = new RecordUpdate();
         update.Set(LimitRecord.ProbeUntil(_name), until);
         update.RequireEqual(LimitRecord.OpenUntil(_name), open);
         update.RequireBelow(LimitRecord.ProbeUntil(_name), now - LimitRecord.ClockToleranceMs);
-        return update;
     }
 
     /// <summary>Ends a probe: closes it, keeps it open, or leaves the probe to another call.</summary>

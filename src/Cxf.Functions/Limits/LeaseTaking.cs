@@ -25,7 +25,7 @@ internal sealed class LeaseTaking(
     private const int QuickTries = 3;
 
     // Starts are counted in windows of a second at most; nobody writes one that is over by every clock.
-    private const long StartsKeptMs = 10_000;
+    private const long StartsKeptMs = 1000 + LimitRecord.ClockToleranceMs;
 
     private readonly IReadOnlyList<(LimitScope Scope, int Max)> _concurrent =
     [
@@ -52,8 +52,15 @@ internal sealed class LeaseTaking(
     /// <summary>Whether the call found no room at first.</summary>
     public bool HadToWait { get; private set; }
 
-    /// <summary>Waits for leases and a start.</summary>
-    /// <param name="circuit">The circuit breaker whose counts the request can write, too; or null.</param>
+    /// <summary>
+    /// The time until which the circuit breaker that this call probes was open; null for a call that does not probe.
+    /// </summary>
+    public long? ProbeOf { get; private set; }
+
+    /// <summary>Waits for leases and a start, unless the circuit breaker is or becomes open.</summary>
+    /// <param name="circuit">
+    /// The circuit breaker, or null. The same request asks for the leases, makes sure that it is not open, and writes its counts.
+    /// </param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Null when the call may be made; otherwise why not.</returns>
     public async ValueTask<FailureReason?> TakeAsync(Circuit? circuit, CancellationToken cancellationToken)
@@ -64,18 +71,23 @@ internal sealed class LeaseTaking(
             var start = known.Record?.FirstStart(scopes, now) ?? now;
             if (start - now > time.LeftToWaitMs)
             {
-                return FailureReason.LimitReached;
+                await StopWaitingAsync(cancellationToken);
+
+                // Without time for a call, the limits are not the reason.
+                return start > now || HadToWait ? FailureReason.LimitReached : FailureReason.DeadlinePassed;
             }
 
             Until = now + time.LeftMs;
             var idle = HasLeases ? known.TakeIdle(now) : null;
             var update = Take(now, start, idle?.Lease);
+            var probe = circuit?.RequireRoom(update, Until, now);
             var pending = circuit?.WriteCounts(update, now) ?? default;
             var isThrottled = false;
             try
             {
                 if (await SendAsync(update, LimitRecord.InFlight, cancellationToken))
                 {
+                    ProbeOf = probe;
                     HadToWait |= start > now;
                     await time.DelayAsync(start - time.Now, cancellationToken);
                     return null;
@@ -87,13 +99,19 @@ internal sealed class LeaseTaking(
                 isThrottled = true;
             }
 
-            HadToWait = true;
             circuit?.TakeBack(pending);
             if (idle is { } unused)
             {
                 known.AddIdle(unused.Lease, unused.Until);
             }
 
+            if (!isThrottled && circuit?.Stops(known.Record!, time.Now) == true)
+            {
+                await StopWaitingAsync(cancellationToken);
+                return FailureReason.CircuitOpen;
+            }
+
+            HadToWait = true;
             if (isThrottled)
             {
                 await time.DelayAsync(BackOff(tries), cancellationToken);
@@ -190,6 +208,30 @@ internal sealed class LeaseTaking(
         return false;
     }
 
+    /// <summary>Leaves the calls that wait before its time is over, so that others may wait.</summary>
+    private async ValueTask StopWaitingAsync(CancellationToken cancellationToken)
+    {
+        if (!_isRegistered)
+        {
+            return;
+        }
+
+        var update = new RecordUpdate();
+        foreach (var (scope, _) in _concurrent)
+        {
+            update.RemoveLease(LimitRecord.Waiting(scope), lease);
+        }
+
+        try
+        {
+            known.Set((await table.UpdateAsync(key, update, cancellationToken)).Record);
+        }
+        catch (Exception)
+        {
+            // It counts as waiting until its time is over.
+        }
+    }
+
     private RecordUpdate Take(long now, long start, string? idle)
     {
         var update = new RecordUpdate();
@@ -207,14 +249,38 @@ internal sealed class LeaseTaking(
             var starts = LimitRecord.Starts(scope, LimitRecord.WindowAt(scope.WindowMs, start));
             update.Add(starts, 1);
             update.RequireBelow(starts, scope.WindowQuota);
-            foreach (var old in known.Record?.OldCounters(["starts"], scope.Name, now - StartsKeptMs) ?? [])
-            {
-                update.Remove(old);
-            }
+        }
+
+        if (known.Record is { } record)
+        {
+            RemoveOld(update, record, now);
         }
 
         Keep(update, now);
         return update;
+    }
+
+    /// <summary>
+    /// Removes starts that are over, and what connections left that no longer exist or have no limits: otherwise the record of a
+    /// tenant, which never expires while it is used, would only grow.
+    /// </summary>
+    private void RemoveOld(RecordUpdate update, LimitRecord record, long now)
+    {
+        foreach (var old in record.OldCounters(["starts"], null, now - StartsKeptMs))
+        {
+            update.Remove(old);
+        }
+
+        foreach (var old in record.OldCounters(["calls", "failed"], null, now - Circuit.LongestKeptMs))
+        {
+            update.Remove(old);
+        }
+
+        var own = _concurrent.SelectMany(limit => new[] { LimitRecord.InFlight(limit.Scope), LimitRecord.Waiting(limit.Scope) });
+        foreach (var (map, dead) in record.DeadOfOthers(own, now))
+        {
+            update.RemoveLease(map, dead);
+        }
     }
 
     private void Place(RecordUpdate update, string map, int max, long until, string? idle, long now)

@@ -91,17 +91,30 @@ internal sealed class LimitRecord(IReadOnlyDictionary<string, AttributeValue> it
     }
 
     /// <summary>
-    /// Counters of a scope or connection whose windows began before a time; not more than one update should remove.
+    /// Counters whose windows began before a time; not more than one update should remove.
     /// </summary>
-    public IEnumerable<string> OldCounters(string[] kinds, string name, long time) =>
+    /// <param name="kinds">What they count.</param>
+    /// <param name="name">The scope or connection; null for all.</param>
+    /// <param name="time">The time.</param>
+    public IEnumerable<string> OldCounters(string[] kinds, string? name, long time) =>
         item
             .Keys.Where(attribute =>
                 attribute.Split('#') is [var kind, var scope, var window]
-                && scope == name
+                && (name is null || scope == name)
                 && kinds.Contains(kind)
                 && long.TryParse(window, NumberStyles.None, CultureInfo.InvariantCulture, out var begin)
                 && begin < time
             )
+            .Take(MaxRemoved);
+
+    /// <summary>
+    /// The leases of all maps but some that are over by every clock, each with its map; not more than one update should remove.
+    /// </summary>
+    public IEnumerable<(string Map, string Lease)> DeadOfOthers(IEnumerable<string> maps, long now) =>
+        item.Where(attribute => attribute.Value.M is { Count: > 0 })
+            .Select(attribute => attribute.Key)
+            .Except(maps)
+            .SelectMany(map => Dead(map, now).Select(lease => (map, lease)))
             .Take(MaxRemoved);
 
     /// <summary>The begin of the window that contains a time.</summary>

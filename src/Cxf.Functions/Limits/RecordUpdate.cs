@@ -23,9 +23,9 @@ internal sealed class RecordUpdate
 
     public void Add(string attribute, long value) => _adds.Add($"{Path(attribute)} {Value(value)}");
 
-    public void Remove(string attribute) => _removes.Add(Path(attribute));
+    public void Remove(string attribute) => RemovePath(Path(attribute));
 
-    public void RemoveLease(string map, string lease) => _removes.Add($"{Path(map)}.{Path(lease)}");
+    public void RemoveLease(string map, string lease) => RemovePath($"{Path(map)}.{Path(lease)}");
 
     /// <summary>Adds a lease to a map that exists while the map has room.</summary>
     /// <param name="map">The map.</param>
@@ -91,6 +91,15 @@ internal sealed class RecordUpdate
 
     private static string? Clause(string keyword, List<string> parts) =>
         parts.Count == 0 ? null : $"{keyword} {string.Join(", ", parts)}";
+
+    // DynamoDB refuses an update that names a path twice.
+    private void RemovePath(string path)
+    {
+        if (!_removes.Contains(path))
+        {
+            _removes.Add(path);
+        }
+    }
 
     private string Path(string name)
     {

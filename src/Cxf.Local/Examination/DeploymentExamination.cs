@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement.Model;
@@ -168,21 +167,18 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
                     generation,
                     cancellationToken
                 )
-                    is { Circuit: { State: not CircuitState.Closed } circuit }
+                    is { Circuit: { } circuit }
+                && CircuitFinding.MessageOf(circuit) is { } message
             )
             {
                 Warning(
                     where,
-                    $"The circuit breaker is open: {circuit.Failed} of {circuit.Calls} calls failed, and every call ends as "
-                        + $"ApiUnavailable{Until(circuit.OpenUntil)}.",
+                    message,
                     "Look for the cause at the third party. The circuit breaker closes by itself after a call that succeeds."
                 );
             }
         }
     }
-
-    private static string Until(DateTimeOffset? time) =>
-        time is { } open ? string.Create(CultureInfo.InvariantCulture, $" until {open:HH:mm:ss}Z at least") : "";
 
     private async Task ExamineSecretsAsync(TenantId tenant, CancellationToken cancellationToken)
     {

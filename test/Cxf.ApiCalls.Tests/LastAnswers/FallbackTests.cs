@@ -4,6 +4,7 @@ using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Outcomes;
+using Cxf.ApiCalls.Paging;
 using Cxf.ApiCalls.Requests;
 using Cxf.ApiCalls.Tests.Platform;
 using Cxf.Documents;
@@ -93,6 +94,9 @@ public sealed class FallbackTests : IAsyncLifetime
             "query",
             "header",
             "select",
+            "paging",
+            "path values",
+            "ignored body",
             "tenant",
             "generation",
             "connection",
@@ -126,6 +130,9 @@ public sealed class FallbackTests : IAsyncLifetime
                     "query" => Long(request) with { Query = [new("zip", "2")] },
                     "header" => Long(request) with { Headers = [new("Accept-Language", "de")] },
                     "select" => Long(request) with { Select = "fee" },
+                    "paging" => Long(request) with { Paging = new() { Kind = PagingKind.Link } },
+                    "path values" => Long(request) with { PathValues = new Dictionary<string, string> { ["id"] = "2" } },
+                    "ignored body" => Long(request) with { IgnoreBody = true },
                     "tenant" => Long(request) with { Tenant = tenant },
                     "generation" => Long(request) with { Generation = 1 },
                     "connection" => Long(request) with { Connection = id },
@@ -298,6 +305,28 @@ public sealed class FallbackTests : IAsyncLifetime
         Assert.True((await DuringAsync(CallAsync(caller))).Succeeded);
         _status = 500;
         Assert.Equal(ErrorCodes.ApiUnavailable, (await DuringAsync(CallAsync(caller))).Failure?.Error);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_a_store_that_fails_a_process_stores_nothing_for_ten_seconds(bool hangs)
+    {
+        _store.Fails = true;
+        _store.Hangs = hangs;
+        using var caller = Caller();
+        await DuringAsync(CallAsync(caller));
+        var started = _time.GetUtcNow();
+        Assert.True((await DuringAsync(CallAsync(caller))).Succeeded);
+        Assert.Equal(started, _time.GetUtcNow());
+
+        (_store.Fails, _store.Hangs) = (false, false);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        await CallAsync(caller);
+        Assert.Empty(_store.Answers);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await CallAsync(caller);
+        Assert.Single(_store.Answers);
     }
 
     [Fact]

@@ -67,6 +67,12 @@ public sealed class UndoRuleTests
         "CXF1004"
     )]
     [InlineData(
+        "of a step whose result another step replaces",
+        "\"do\":{POST,\"undo\":\"no\",\"next\":\"set\"},\"set\":{\"kind\":\"transform\",\"assign\":{\"do\":1},"
+            + "\"next\":\"say\"},SAY,\"no\":{POST}",
+        "CXF1016"
+    )]
+    [InlineData(
         "that handles its errors",
         "\"do\":{POST,\"undo\":\"no\",\"next\":\"say\"},SAY,\"no\":{\"kind\":\"restApi\","
             + "\"connection\":\"crm\",\"method\":\"POST\",\"path\":\"/no\",\"onError\":{\"any\":\"say\"}}",

@@ -1,3 +1,4 @@
+using Cxf.Flows.Model;
 using Cxf.Flows.Tests.Timing;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.History;
@@ -53,6 +54,57 @@ public sealed class RandomUndoTests
             undone > Flows / 20 && several > 0 && kept > 0,
             $"There was too little to tell: {undone} undone, {several} of several steps, {kept} kept."
         );
+    }
+
+    [Fact]
+    public void A_published_version_that_fails_undoes_its_own_steps_before_its_caller_goes_on()
+    {
+        var random = new Random(2);
+        var (undone, several, kept) = (0, 0, 0);
+        for (var i = 0; i < 3 * Flows; i++)
+        {
+            using var flows = new RandomDeployment(random, isInTrouble: false, hasUndo: i % 2 == 0, hasInnerUndo: true);
+            flows.Run();
+            var history = flows.Executions().Last(execution => execution.View.Name == "run-1").History;
+            foreach (var run in flows.Flow.AllSteps.OfType<RunFlowStep>().Where(step => step.Version is not null))
+            {
+                var undo = flows
+                    .Pinned.Values.Single()
+                    .Steps.Where(step => step.Undo is not null)
+                    .ToDictionary(step => $"{run.Label}_{step.Label}", step => $"{run.Label}_{step.Undo!.Target}");
+                var (todo, ran) = (new Stack<string>(), 0);
+                foreach (var details in history.Select(happened => happened.Details))
+                {
+                    var name = ((details as StateEnteredDetails)?.Name ?? (details as StateExitedDetails)?.Name)?.Split(' ')[0];
+                    if (details is StateExitedDetails exited && undo.TryGetValue(name!, out var later) && Succeeded(exited))
+                    {
+                        todo.Push(later);
+                    }
+                    else if (details is StateEnteredDetails entered && undo.ContainsValue(entered.Name))
+                    {
+                        Assert.True(todo.TryPop(out var next) && next == name, $"Flow {i}: {name} ran\n{flows.Document}");
+                        ran++;
+                    }
+                    else if (details is StateExitedDetails end && name == run.Label)
+                    {
+                        Assert.True(
+                            Succeeded(end) ? ran == 0 : todo.Count == 0,
+                            $"Flow {i}: {todo.Count} to undo after {ran}\n{flows.Document}"
+                        );
+                        kept += todo.Count > 0 ? 1 : 0;
+                        (undone, several) = (undone + (ran > 0 ? 1 : 0), several + (ran > 1 ? 1 : 0));
+                        todo.Clear();
+                        ran = 0;
+                    }
+                }
+
+                Assert.True(todo.Count == 0, $"Flow {i}: {todo.Count} were not undone\n{flows.Document}");
+                (undone, several) = (undone + (ran > 0 ? 1 : 0), several + (ran > 1 ? 1 : 0));
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{undone} undone, {several} of several steps, {kept} kept");
+        Assert.True(undone > 0, $"There was too little to tell: {undone} undone, {several} of several, {kept} kept.");
     }
 
     // The variable of a step that succeeded is its result, and of one that failed its error.

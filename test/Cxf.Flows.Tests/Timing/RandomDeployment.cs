@@ -2,6 +2,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
+using Cxf.Flows.Reading;
 using Cxf.Flows.Timing;
 using Cxf.StatesLanguage.History;
 using Cxf.StatesLanguage.Reading;
@@ -32,7 +33,14 @@ internal sealed class RandomDeployment : IDisposable
     /// Whether loops are free (<see cref="RandomFlow.HasFreeLoops"/>) and starts of live flows get lost.
     /// </param>
     /// <param name="hasUndo">Whether steps are undone when the flow fails (<see cref="RandomFlow.HasUndo"/>).</param>
-    public RandomDeployment(Random random, bool isInTrouble, bool hasFreeLoops = false, bool hasUndo = false)
+    /// <param name="hasInnerUndo">The same for the published version, which then runs in no branch and no loop's body.</param>
+    public RandomDeployment(
+        Random random,
+        bool isInTrouble,
+        bool hasFreeLoops = false,
+        bool hasUndo = false,
+        bool hasInnerUndo = false
+    )
     {
         _delays = new VirtualDelays(_time);
         var tables = new InMemoryDynamoDb();
@@ -51,18 +59,23 @@ internal sealed class RandomDeployment : IDisposable
         Publish(new RandomFlow(random) { HasUndo = hasUndo }.Document("continues", "slow"));
         Document = new RandomFlow(random)
         {
-            IsQuick = true,
+            IsQuick = !hasInnerUndo,
             HasFreeLoops = hasFreeLoops,
+            HasUndo = hasInnerUndo,
             Children = [("quick", null), ("slow", null)],
         }.Document("auto", "part");
         Read();
         _pinned[new PinnedVersion(Flow.Id, 1)] = Flow;
-        Document = new RandomFlow(random)
+        do
         {
-            HasFreeLoops = hasFreeLoops,
-            HasUndo = hasUndo,
-            Children = [("quick", null), ("slow", null), ("part", 1)],
-        }.Document(random.Next(2) == 0 ? "auto" : "continues");
+            Document = new RandomFlow(random)
+            {
+                HasFreeLoops = hasFreeLoops,
+                HasUndo = hasUndo,
+                Children = [("quick", null), ("slow", null), ("part", 1)],
+            }.Document(random.Next(2) == 0 ? "auto" : "continues");
+        } while (hasInnerUndo && Check().Diagnostics.Any(one => one.Code == FlowCodes.UndoPlace));
+
         Read();
     }
 
@@ -128,9 +141,8 @@ internal sealed class RandomDeployment : IDisposable
         _live[Flow.Id] = new LiveChild(arn, LiveFlowFacts.Of(Flow, compiled));
     }
 
-    private void Read()
-    {
-        var reading = Documents.Read(
+    private FlowReading Check() =>
+        Documents.Read(
             Document,
             new FlowContext(
                 new Dictionary<ConnectionId, IReadOnlyCollection<string>> { [ConnectionId.Parse("crm")] = ["GET", "POST"] }
@@ -140,6 +152,10 @@ internal sealed class RandomDeployment : IDisposable
                 PinnedFlows = _pinned,
             }
         );
+
+    private void Read()
+    {
+        var reading = Check();
         Assert.True(reading.Flow is not null, $"{Document}\n{string.Join('\n', reading.Diagnostics)}");
         Flow = reading.Flow;
     }

@@ -23,7 +23,7 @@ public sealed class TimingBoundTests
         var random = new Random(seed);
         for (var i = 0; i < Flows; i++)
         {
-            using var flows = new RandomDeployment(random, isInTrouble: false, hasUndo: i % 2 == 1);
+            using var flows = new RandomDeployment(random, isInTrouble: false, hasUndo: i % 2 == 1, hasInnerUndo: i % 4 > 1);
             var (timing, _) = flows.Clocks();
             var bound = timing.Longest.WorstCase;
             Assert.True(bound is not null, flows.Document);
@@ -50,7 +50,7 @@ public sealed class TimingBoundTests
         var random = new Random(seed);
         for (var i = 0; i < Flows; i++)
         {
-            using var flows = new RandomDeployment(random, isInTrouble: true, hasUndo: i % 2 == 1);
+            using var flows = new RandomDeployment(random, isInTrouble: true, hasUndo: i % 2 == 1, hasInnerUndo: i % 4 > 1);
             var (_, bound) = flows.Clocks();
             var (took, _) = flows.Run();
             Assert.True(

@@ -128,6 +128,29 @@ public abstract class CallGateContract
         Assert.Null((await one.EnterAsync(connection, 0, Second, Cancel)).Refusal);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(700)]
+    [InlineData(5000)]
+    public async Task A_connection_that_was_not_used_for_long_can_be_used_again(int seconds)
+    {
+        var (one, other) = await TwoAsync();
+        var tenant = new CallLimits(5, 50);
+        var connection = GivenConnection.Of(new CallLimits(3, 50), tenant, new CircuitBreaker(50, 9, 10 * Second, 5 * Second));
+        await CallsAsync(one, connection, [GivenConnection.ServerError, GivenConnection.Answered]);
+        Assert.Null(
+            (await one.EnterAsync(GivenConnection.Of(new CallLimits(3, 5), tenant, id: "old"), 0, Second, Cancel)).Refusal
+        );
+        Assert.Null((await other.EnterAsync(connection, 0, Second, Cancel)).Refusal);
+
+        for (var round = 0; round < 2; round++)
+        {
+            _time.Advance(seconds * Second);
+            var passes = await CallsAsync(other, connection, [GivenConnection.ServerError, GivenConnection.Answered]);
+            Assert.All(passes, pass => Assert.Null(pass.Refusal));
+        }
+    }
+
     [Fact]
     public async Task The_record_says_when_DynamoDB_may_remove_it()
     {

@@ -29,6 +29,9 @@ internal static class GivenConnection
 
     public static ApiCallOutcome ServerError { get; } = Failed(FailureReason.ServerError, 500);
 
+    public static ApiCallOutcome TimedOut { get; } =
+        ApiCallOutcome.Of(new ApiCallFailure(FailureReason.StepTimedOut, true, null, null, 1, TimeSpan.Zero));
+
     public static ApiCallOutcome NotFound { get; } = Failed(FailureReason.NotFound, 404);
 
     private static ApiCallOutcome Failed(FailureReason reason, int status) =>

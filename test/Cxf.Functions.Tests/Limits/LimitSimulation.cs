@@ -33,6 +33,9 @@ internal sealed record SimulationPlan
     public int MaxCallMs { get; init; } = 1500;
 
     public (int Min, int Max) TimeoutMs { get; init; } = (500, 5000);
+
+    /// <summary>When the third party fails, in milliseconds from the begin. Default: never.</summary>
+    public (int From, int To) OutageMs { get; init; }
 }
 
 /// <summary>
@@ -47,9 +50,14 @@ internal sealed class LimitSimulation
     private readonly InMemoryDynamoDb _tables = TablesInMemory.Create();
     private readonly List<Process> _processes = [];
     private readonly Dictionary<string, int> _inFlight = [];
+    private readonly long _start;
     private bool _isOver;
 
-    private LimitSimulation(SimulationPlan plan, int seed) => (_plan, _random) = (plan, new Random(seed));
+    private LimitSimulation(SimulationPlan plan, int seed)
+    {
+        (_plan, _random) = (plan, new Random(seed));
+        _start = Now;
+    }
 
     /// <summary>The most calls that were in flight at a time, by connection; <c>*</c> for the tenant.</summary>
     public Dictionary<string, int> MostInFlight { get; } = [];
@@ -64,6 +72,26 @@ internal sealed class LimitSimulation
 
     /// <summary>How many processes ended in the middle of their work.</summary>
     public int Crashed { get; private set; }
+
+    /// <summary>The most calls in flight at a time from an instant to another, in milliseconds from the begin.</summary>
+    public int MostBetween(string connection, int fromMs, int toMs)
+    {
+        var (now, most) = (0, 0);
+        foreach (var (at, change) in Changes[connection])
+        {
+            now += change;
+            most = at - _start >= fromMs && at - _start < toMs ? Math.Max(most, now) : most;
+        }
+
+        return most;
+    }
+
+    /// <summary>How many calls started from an instant to another, in milliseconds from the begin.</summary>
+    public int StartsBetween(string connection, int fromMs, int toMs) =>
+        Starts[connection].Count(start => start - _start >= fromMs && start - _start < toMs);
+
+    /// <summary>When calls in flight became more or fewer, by connection and for the tenant.</summary>
+    public Dictionary<string, List<(long At, int Change)>> Changes { get; } = [];
 
     /// <summary>Every event in order.</summary>
     public List<string> Trace { get; } = [];
@@ -207,7 +235,8 @@ internal sealed class LimitSimulation
 
             Leave(process, connection);
             var left = Now;
-            await pass.LeaveAsync(GivenConnection.Answered);
+            var isDown = left - _start >= _plan.OutageMs.From && left - _start < _plan.OutageMs.To;
+            await pass.LeaveAsync(isDown ? GivenConnection.ServerError : GivenConnection.Answered);
             Assert.True(Now - left <= 500, $"The end took {Now - left} ms.");
         }
 
@@ -227,9 +256,11 @@ internal sealed class LimitSimulation
             if (!Starts.TryGetValue(scope, out var starts))
             {
                 Starts[scope] = starts = [];
+                Changes[scope] = [];
             }
 
             starts.Add(Now);
+            Changes[scope].Add((Now, 1));
         }
 
         Trace.Add(string.Create(CultureInfo.InvariantCulture, $"{Now} {process.Number} enters {connection.Id}"));
@@ -240,6 +271,8 @@ internal sealed class LimitSimulation
         process.Current = null;
         _inFlight[connection.Id.Value]--;
         _inFlight[LimitScope.TenantName]--;
+        Changes[connection.Id.Value].Add((Now, -1));
+        Changes[LimitScope.TenantName].Add((Now, -1));
         Trace.Add(string.Create(CultureInfo.InvariantCulture, $"{Now} {process.Number} leaves {connection.Id}"));
     }
 

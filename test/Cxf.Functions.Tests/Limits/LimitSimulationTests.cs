@@ -150,6 +150,39 @@ public sealed class LimitSimulationTests
     }
 
     [Fact]
+    public async Task A_circuit_breaker_opens_in_an_outage_lets_single_calls_through_and_closes_after_it()
+    {
+        for (var seed = 0; seed < 2 * Seeds; seed++)
+        {
+            var random = new Random(seed);
+            var breaker = new CircuitBreaker(50, 5, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(3));
+            var plan = new SimulationPlan
+            {
+                Connections = [GivenConnection.Of(seed % 2 == 0 ? null : new CallLimits(random.Next(3, 40), 100), null, breaker)],
+                Milliseconds = 45_000,
+                MaxSkewMs = random.Next(500),
+                Crashes = random.Next(30),
+
+                // A circuit breaker without limits is ignored while the table fails.
+                LostAnswers = seed % 2 == 0 ? 0 : random.Next(10),
+                MaxPauseMs = random.Next(200, 1000),
+                MaxCallMs = 300,
+                TimeoutMs = (500, 1000),
+                OutageMs = (5000, 30_000),
+            };
+            var simulation = await LimitSimulation.RunAsync(plan, seed);
+
+            var ran = $"seed {seed}";
+            // It opens when half of the calls of 10 seconds failed, and everybody knows that 2 seconds later. Then single calls
+            // probe.
+            Assert.True(simulation.StartsBetween("crm", 0, 5000) > 50, ran);
+            Assert.Equal(1, simulation.MostBetween("crm", 17_000, 30_000));
+            Assert.InRange(simulation.StartsBetween("crm", 17_000, 30_000), 3, 6);
+            Assert.True(simulation.StartsBetween("crm", 37_000, 45_000) > 50, ran);
+        }
+    }
+
+    [Fact]
     public async Task Calls_without_limits_send_no_request()
     {
         var plan = new SimulationPlan { Connections = [GivenConnection.Of()], Milliseconds = 3000 };

@@ -2,20 +2,12 @@ using Amazon.DynamoDBv2.Model;
 using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.Functions.Limits;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.Functions.Tests.Limits;
 
 /// <summary>Calls that wait, in virtual time, and tables that fail meanwhile.</summary>
-public sealed class WaitingCallTests
+public sealed class WaitingCallTests : CallsInSteps
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-
-    private readonly FakeTimeProvider _time = new();
-    private readonly TablesInMemory _tables = new(TablesInMemory.Create());
-    private int _processes;
-
     [Fact]
     public Task A_waiting_call_gets_the_lease_that_another_call_gives_back() =>
         InStepsAsync(() =>
@@ -41,7 +33,7 @@ public sealed class WaitingCallTests
         {
             var connection = GivenConnection.Of(new CallLimits(1, null));
             Entered(Gate().EnterAsync(connection, 0, 60 * Second, default));
-            _tables.Requests.Clear();
+            Tables.Requests.Clear();
             var waiting = Gate().EnterAsync(connection, 0, TimeSpan.FromMilliseconds(timeoutMs), default).AsTask();
             Advance(TimeSpan.FromMilliseconds(timeoutMs - 60));
             Assert.False(waiting.IsCompleted);
@@ -50,7 +42,7 @@ public sealed class WaitingCallTests
             Assert.Equal(FailureReason.LimitReached, Refusal(waiting));
 
             // Twice a second at most in the long run.
-            Assert.InRange(_tables.Requests.Count, 2, 8 + (timeoutMs / 500));
+            Assert.InRange(Tables.Requests.Count, 2, 8 + (timeoutMs / 500));
         });
 
     [Fact]
@@ -59,7 +51,7 @@ public sealed class WaitingCallTests
         {
             var connection = GivenConnection.Of(new CallLimits(null, 2));
             var gate = Gate();
-            var start = _time.GetUtcNow();
+            var start = Time.GetUtcNow();
             var calls = Enumerable.Range(0, 5).Select(_ => gate.EnterAsync(connection, 0, 2 * Second, default).AsTask()).ToList();
             Assert.Equal([null, FailureReason.LimitReached], calls.Where(call => call.IsCompleted).Select(Refusal));
             for (var waited = 0; waited < 3; waited++)
@@ -69,6 +61,19 @@ public sealed class WaitingCallTests
             }
 
             Assert.Equal(4, calls.Count(call => Refusal(call) is null));
+        });
+
+    [Theory]
+    [InlineData(1, FailureReason.DeadlinePassed)]
+    [InlineData(ConnectionTimeouts.MinMs - 1, FailureReason.DeadlinePassed)]
+    [InlineData(ConnectionTimeouts.MinMs, null)]
+    public Task A_call_without_time_is_not_made_and_no_limit_is_blamed(int leftMs, FailureReason? expected) =>
+        InStepsAsync(() =>
+        {
+            var call = Gate()
+                .EnterAsync(GivenConnection.Of(new CallLimits(1, 1)), 0, TimeSpan.FromMilliseconds(leftMs), default)
+                .AsTask();
+            Assert.Equal(expected, Refusal(call));
         });
 
     [Fact]
@@ -98,11 +103,11 @@ public sealed class WaitingCallTests
         InStepsAsync(() =>
         {
             var connection = GivenConnection.Of(new CallLimits(1, null));
-            _tables.Before = (_, _) => throw new ProvisionedThroughputExceededException("too much");
+            Tables.Before = (_, _) => throw new ProvisionedThroughputExceededException("too much");
             var waiting = Gate().EnterAsync(connection, 0, 10 * Second, default).AsTask();
             Advance(Second);
             Assert.False(waiting.IsCompleted);
-            _tables.Before = (_, _) => Task.CompletedTask;
+            Tables.Before = (_, _) => Task.CompletedTask;
             Advance(Second);
             Assert.Null(Refusal(waiting));
         });
@@ -111,7 +116,7 @@ public sealed class WaitingCallTests
     public Task A_table_that_fails_ends_a_call_with_limits_but_not_one_with_a_circuit_breaker() =>
         InStepsAsync(() =>
         {
-            _tables.Before = (_, _) => throw new IOException("down");
+            Tables.Before = (_, _) => throw new IOException("down");
             var gate = Gate();
             var limited = gate.EnterAsync(GivenConnection.Of(new CallLimits(1, null)), 0, Second, default);
             Assert.Equal(FailureReason.LimitsUnavailable, Refusal(limited.AsTask()));
@@ -126,12 +131,7 @@ public sealed class WaitingCallTests
             var connection = GivenConnection.Of(new CallLimits(1, null), breaker: CircuitBreaker.Default);
             var gate = Gate();
             var pass = Entered(gate.EnterAsync(connection, 0, Second, default));
-            _tables.Before = async (_, token) =>
-            {
-                var never = new TaskCompletionSource();
-                await using var cancellation = token.Register(() => never.SetCanceled(token));
-                await never.Task;
-            };
+            Hang();
             var leaving = pass.LeaveAsync(GivenConnection.ServerError).AsTask();
             Assert.False(leaving.IsCompleted);
             Advance(TimeSpan.FromMilliseconds(500));
@@ -154,7 +154,7 @@ public sealed class WaitingCallTests
                 Advance(Second / 10);
             }
 
-            Assert.Equal(Enumerable.Repeat("GetItem", 5), _tables.Requests);
+            Assert.Equal(Enumerable.Repeat("GetItem", 5), Tables.Requests);
         });
 
     [Fact]
@@ -193,33 +193,4 @@ public sealed class WaitingCallTests
             Advance((3 * Second) + TimeSpan.FromMilliseconds(LimitRecord.ClockToleranceMs + 1));
             Entered(other.EnterAsync(connection, 0, Second, default));
         });
-
-    // Without a synchronization context, every continuation runs inside the clock's step that causes it.
-    private static Task InStepsAsync(Action test) => Task.Run(test);
-
-    private CallGate Gate() => new(_tables, TablesInMemory.Table, NullLogger.Instance, _time, new Random(++_processes));
-
-    private void Advance(TimeSpan time)
-    {
-        for (var ms = 0; ms < time.TotalMilliseconds; ms++)
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(1));
-        }
-    }
-
-    private static FailureReason? Refusal(Task<CallPass> entering)
-    {
-        Assert.True(entering.IsCompletedSuccessfully);
-        return entering.Result.Refusal;
-    }
-
-    private static CallPass Entered(ValueTask<CallPass> entering)
-    {
-        Assert.True(entering.IsCompletedSuccessfully);
-        var pass = entering.Result;
-        Assert.Null(pass.Refusal);
-        return pass;
-    }
-
-    private static void Ended(ValueTask leaving) => Assert.True(leaving.IsCompletedSuccessfully);
 }
