@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Cxf.Documents.Identifiers;
 using Cxf.Local.Output;
 using Cxf.Local.Statistics;
 using Cxf.Local.Stores;

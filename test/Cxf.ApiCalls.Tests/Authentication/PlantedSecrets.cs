@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Authentication;
-using Cxf.ApiCalls.Tests.Logging;
 using Cxf.ApiCalls.Tests.Platform;
 using Microsoft.AspNetCore.Http;
 

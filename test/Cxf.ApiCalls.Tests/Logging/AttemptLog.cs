@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Authentication;
-using Cxf.ApiCalls.Logging;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Sending;
 using Cxf.ApiCalls.Tests.Platform;
