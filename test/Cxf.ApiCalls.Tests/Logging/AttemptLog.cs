@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Sending;
