@@ -107,8 +107,14 @@ internal static class ErrorCatch
     private static string Message(StateWriter state)
     {
         var sentence = $"'The step {state.Name} failed.'";
-        var canTell = state.Step.Bodies.Count > 0 || state.Step is RunFlowStep;
-        return canTell || (state.Step is FailStep && state.FailureState != RunClaim.RecordFailure)
+
+        // A fail step's own state names its failure with the error code of the answer: FlowFailed.ApiTimeout.
+        if (state.Step is FailStep && state.FailureState != RunClaim.RecordFailure)
+        {
+            return $"$substringBefore({ErrorName}, '.') = '{FlowErrorCodes.FlowFailed}' ? $states.errorOutput.Cause : {sentence}";
+        }
+
+        return state.Step.Bodies.Count > 0 || state.Step is RunFlowStep
             ? $"{ErrorName} = '{FlowErrorCodes.FlowFailed}' ? $states.errorOutput.Cause : {sentence}"
             : sentence;
     }

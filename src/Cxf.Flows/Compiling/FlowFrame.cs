@@ -12,6 +12,8 @@ internal sealed class FlowFrame
     /// <summary>The variable of the payload of a compiled-in flow, which enters it as its scope's input.</summary>
     public const string Payload = "payload";
 
+    private const string Contact = "contact";
+
     private const string ExecutionInput = "$states.context.Execution.Input.";
 
     private readonly Dictionary<string, string> _names = [];
@@ -68,9 +70,15 @@ internal sealed class FlowFrame
         {
             "flow" => _literal,
             Payload when Caller is null => ExecutionInput + Payload,
-            "contact" => ExecutionInput + "contact",
+            Contact => ExecutionInput + Contact,
             _ => "$" + NameOf(variable),
         };
+
+    /// <summary>JSONata of a machine with the <c>$payload</c> and <c>$contact</c> of its document.</summary>
+    public static string InDocument(string expression) =>
+        expression
+            .Replace(ExecutionInput + Payload, "$" + Payload, StringComparison.Ordinal)
+            .Replace(ExecutionInput + Contact, "$" + Contact, StringComparison.Ordinal);
 
     private static IEnumerable<string> NamesOf(FlowStep step) =>
         step.Assigned.Concat(step.Bodies.SelectMany(body => body.Inputs)).Prepend(step.Label);

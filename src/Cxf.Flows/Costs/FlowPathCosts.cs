@@ -84,7 +84,7 @@ public sealed record PathCost(
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path}: {Transitions} transitions, at most "
+            $"{Path}: {Transitions} transition{(Transitions == 1 ? "" : "s")}, at most "
                 + $"{MaxTransitions?.ToString(CultureInfo.InvariantCulture) ?? "without bound"}; ${UsualPrice:0.####} per "
                 + $"1,000 calls, at most {(MaxPrice is { } most ? $"${most:0.####}" : "without bound")}; takes at most "
                 + $"{Duration.InWords(WorstCase)}"

@@ -16,14 +16,15 @@ internal static class AuthorExpression
     /// <summary>The cause, with the expression and the member of the document; as it is where they cannot be told.</summary>
     public static string Explain(CompiledState state, EvaluationFailedDetails failed)
     {
-        if (failed.Place is not { } place)
+        if (failed.Place is not { End: >= 0 } place)
         {
             return failed.Explanation;
         }
 
+        var source = InDocument(place);
         foreach (var (pointer, text) in state.Step.Values.SelectMany(value => Strings(value.Json, value.Pointer)))
         {
-            if (ExpressionText.TryRead(text, out var written) && Contains(place, written.Trim()))
+            if (ExpressionText.TryRead(text, out var written) && Contains(source, written.Trim()))
             {
                 return failed.Explanation.Replace(
                     $"'{place.Expression}' specified for the field '{failed.Location}'",
@@ -35,6 +36,10 @@ internal static class AuthorExpression
 
         return failed.Explanation;
     }
+
+    // With the variables of the document instead of what the compiler reads for them.
+    private static FailedPlace InDocument(FailedPlace place) =>
+        new(FlowFrame.InDocument(place.Expression), FlowFrame.InDocument(place.Expression[..place.End]).Length);
 
     // An expression can be in the joined one more than once, such as a message that is also an output: they fail alike.
     private static bool Contains(FailedPlace place, string written)

@@ -54,7 +54,7 @@ internal static class FlowTestDifferences
         select new FlowTestDifference(
             $"answers.{step.Key}",
             Count(step.Answers, "call"),
-            $"call {calls}, which has no answer",
+            $"at least {Count(calls, "call")}, and call {calls} has no answer",
             PlaceOf(test, step.Key)
         );
 
@@ -79,7 +79,7 @@ internal static class FlowTestDifferences
         select new FlowTestDifference(
             $"requests.{state.Name}[{call.Index}]",
             "a request that CallApi can send",
-            problem,
+            $"one that it refuses: {problem}",
             PlaceOf(test, state.Name)
         );
 

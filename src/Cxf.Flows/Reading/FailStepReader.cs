@@ -50,7 +50,7 @@ internal static partial class FailStepReader
                 FailedRun.ReservedCodes.Contains(text)
                     ? $"\"{text}\" has a meaning of its own in answers, so a flow cannot set it."
                     : $"\"{text}\" is not an error code.",
-                Rule
+                FailedRun.ReservedCodes.Contains(text) ? "Use another error code, for example OutOfStock." : Rule
             );
             return null;
         }

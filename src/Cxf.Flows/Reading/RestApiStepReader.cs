@@ -56,7 +56,12 @@ internal static class RestApiStepReader
         var method = step.RequiredMember("method", "Add \"method\": the HTTP method, e.g. \"POST\".");
         var methodIsKnown = method?.AsWord(Methods) is not null;
         var path = ReadPath(step);
-        var hasNext = StepMembers.TryReadNext(step, scope, "Add \"next\": the step that follows a good answer.", out var next);
+        var hasNext = StepMembers.TryReadNext(
+            step,
+            scope,
+            "Add \"next\": the step that follows a good answer. Or name the step in \"undo\" of the step that it undoes.",
+            out var next
+        );
         return (connection, methodIsKnown, path, hasNext) is ({ } id, true, { } place, true)
             ? new RestApiStep(step.Name, step.Pointer)
             {

@@ -36,7 +36,7 @@ internal sealed record ExportedContactFlow(ContactFlow ContactFlow, FlowDefiniti
         if (await store.FindDraftAsync(reference.Tenant, reference.Flow!.Value, cancellationToken) is null)
         {
             var flows = store.Drafts().Select(one => $"{one.Tenant}/{one.Flow}").Order(StringComparer.Ordinal);
-            lines.Write($"There is no flow {reference} in {folder}. Its flows are: {string.Join(", ", flows)}.");
+            lines.Write($"There is no flow {reference} in the folder \"{folder}\". Its flows are: {string.Join(", ", flows)}.");
             return null;
         }
 

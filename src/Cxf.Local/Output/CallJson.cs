@@ -95,7 +95,7 @@ internal static class CallJson
         {
             ["name"] = execution.Name,
             ["status"] = execution.Status,
-            ["steps"] = new JsonArray([.. execution.Rows.Select(row => StepJson.Of(row, personalData))]),
+            ["steps"] = StepJson.List(execution.Rows, personalData),
         };
 
     private static JsonNode? Node(string json, PersonalData personalData) => JsonNode.Parse(personalData.Json(json));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.ContactFlows.Simulation;
+using Cxf.Flows.Runs;
 using Spectre.Console;
 
 namespace Cxf.Local.Output;
@@ -136,7 +137,7 @@ internal sealed class CallPrinter(Lines lines, PersonalData personalData)
         member.Name == RunId && !ShowsContactFlow && member.Value.ToString() is { Length: > ShownOfRunId } id
             ? id[..ShownOfRunId] + "…"
         : member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? personalData.Json(member.Value.GetRawText())
-        : personalData.Member(member.Name, member.Value.ToString());
+        : personalData.Member(member.Name, FlowAnswer.TextOf(member.Value)!);
 
     private static string Plural(int questions) => questions == 1 ? "1 question" : $"{questions} questions";
 

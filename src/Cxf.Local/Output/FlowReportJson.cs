@@ -119,9 +119,7 @@ internal static class FlowReportJson
             json.WriteEndArray();
             json.WriteString("failure", result.Failure?.ToString());
             json.WritePropertyName("steps");
-            new JsonArray([
-                .. HistoryRows.From(ExecutionEvents.Of(result.History), urls.Find).Select(row => StepJson.Of(row, personalData)),
-            ]).WriteTo(json);
+            StepJson.List(HistoryRows.From(ExecutionEvents.Of(result.History), urls.Find), personalData).WriteTo(json);
             json.WriteEndObject();
         }
 

@@ -48,6 +48,8 @@ internal sealed class FlowTestPrinter(
     // Differences in the words that PublishFlow uses for them; then where and why the run failed, and what every step did.
     private void PrintDifferences(string file, JsonSource source, FlowTestResult result)
     {
+        var rows = HistoryRows.From(ExecutionEvents.Of(result.History), baseUrl);
+        personalData.Learn(rows);
         foreach (var difference in result.Differences)
         {
             lines.Write(
@@ -67,7 +69,7 @@ internal sealed class FlowTestPrinter(
             {
                 PrintedCause = result.Failure?.RecordedCause,
             };
-            printer.Print(HistoryRows.From(ExecutionEvents.Of(result.History), baseUrl));
+            printer.Print(rows);
         }
     }
 

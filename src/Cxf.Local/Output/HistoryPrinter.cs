@@ -34,6 +34,7 @@ internal sealed class HistoryPrinter(Lines lines, PersonalData personalData, boo
     /// <summary>Prints the steps.</summary>
     public void Print(IReadOnlyList<HistoryRow> rows)
     {
+        personalData.Learn(rows);
         var name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         var type = rows.Select(row => TypeOf(row).Length).DefaultIfEmpty().Max();
         var column = indent + (Origin is null ? 0 : OffsetWidth) + name + type + DurationWidth + 6;
@@ -189,14 +190,18 @@ internal sealed class HistoryPrinter(Lines lines, PersonalData personalData, boo
             return isFull ? status.ToString() : $"{status} {personalData.Json(body.GetRawText(), ShownJson)}";
         }
 
+        // The output of a step that undoes another is the failure of the run, which it hands on.
+        if (row.Sent is not null && json.TryGetProperty("error", out _))
+        {
+            return null;
+        }
+
         if (json.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String)
         {
             var outputs =
                 json.TryGetProperty("outputs", out var values) && values.ValueKind == JsonValueKind.Object
                     ? string.Concat(
-                        values
-                            .EnumerateObject()
-                            .Select(one => $"  {one.Name}={personalData.Member(one.Name, one.Value.ToString())}")
+                        values.EnumerateObject().Select(one => $"  {one.Name}={personalData.Member(one.Name, TextOf(one.Value))}")
                     )
                     : "";
             return $"\"{personalData.ShownSentence(message.GetString()!)}\"{outputs}";
@@ -207,6 +212,9 @@ internal sealed class HistoryPrinter(Lines lines, PersonalData personalData, boo
 
     private string Value(string name, string json, int most) =>
         personalData.Hides(name) ? personalData.Member(name, json) : personalData.Json(json, most);
+
+    // As a contact flow gets it.
+    private static string TextOf(JsonElement value) => FlowAnswer.TextOf(value) ?? value.GetRawText();
 
     private static JsonElement? Parse(string json)
     {

@@ -117,12 +117,25 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
         }
     }
 
-    // A phone number is recognized by its shape everywhere, and its last digits may be shown.
+    /// <summary>
+    /// Finds the values to mask in a history before its first line is printed: a step can send a value in its path that only a
+    /// later line shows under its name.
+    /// </summary>
+    public void Learn(IEnumerable<HistoryRow> rows)
+    {
+        foreach (var json in rows.SelectMany(row => new[] { row.Input, row.Output, row.Sent?.Body }).OfType<string>())
+        {
+            Json(json);
+        }
+    }
+
+    // Also as a path or a query contains it.
     private void Remember(string value)
     {
-        if (value.Length >= MinRememberedCharacters && PhoneNumber().Match(value).Length < value.Length)
+        if (value.Length >= MinRememberedCharacters)
         {
             _values.Add(value);
+            _values.Add(Uri.EscapeDataString(value));
         }
     }
 
@@ -154,7 +167,11 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     private string WithoutValues(string text) =>
         _values
             .OrderByDescending(value => value.Length)
-            .Aggregate(text, (shown, value) => shown.Replace(value, Hidden, StringComparison.OrdinalIgnoreCase));
+            .Aggregate(text, (shown, value) => shown.Replace(value, HiddenAs(value), StringComparison.OrdinalIgnoreCase));
+
+    // The last digits of a phone number may be shown, as everywhere.
+    private static string HiddenAs(string value) =>
+        PhoneNumber().Match(value).Length == value.Length && IsPhoneNumber(value) ? Hidden + value[^2..] : Hidden;
 
     // By hand and not by Utf8JsonWriter: a space after each comma and colon is where a table's cell can break.
     private void Write(StringBuilder shown, JsonElement value)

@@ -51,6 +51,7 @@ internal static class RunJson
     /// <summary>The history of a run: <c>{answer, steps, events}</c>, added to the run.</summary>
     public static JsonObject WithHistory(JsonObject run, RunHistory history, PersonalData personalData)
     {
+        personalData.Learn(history.Rows);
         run["answer"] = history.Answer is { } answer ? Node(answer, personalData) : null;
         run["steps"] = new JsonArray([.. history.Rows.Select(row => Step(row, personalData))]);
         run["events"] = new JsonArray([.. history.Events.Select(happened => Event(happened, personalData))]);

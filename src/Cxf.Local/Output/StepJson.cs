@@ -7,6 +7,13 @@ namespace Cxf.Local.Output;
 /// <summary>A step of an execution as JSON for programs.</summary>
 internal static class StepJson
 {
+    /// <summary>The steps of an execution, each as <see cref="Of"/> describes it.</summary>
+    public static JsonArray List(IReadOnlyList<HistoryRow> rows, PersonalData personalData)
+    {
+        personalData.Learn(rows);
+        return [.. rows.Select(row => Of(row, personalData))];
+    }
+
     /// <summary>
     /// <c>{name, type, seconds, tries, sent, error, cause, variables, next, input, output}</c>; <c>sent</c> is
     /// <c>{method, url, query, headers, body}</c> or null.

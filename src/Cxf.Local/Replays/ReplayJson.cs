@@ -36,9 +36,7 @@ internal static class ReplayJson
                 }),
             ]),
             ["failure"] = replay.Result.Failure?.ToString(),
-            ["steps"] = new JsonArray([
-                .. HistoryRows.From(ExecutionEvents.Of(replay.Result.History)).Select(row => StepJson.Of(row, personalData)),
-            ]),
+            ["steps"] = StepJson.List(HistoryRows.From(ExecutionEvents.Of(replay.Result.History)), personalData),
             ["test"] = replay.Test.DeepClone(),
             ["replaced"] = List(replay.Replaced),
             ["notes"] = List(replay.Notes),

@@ -75,6 +75,27 @@ public sealed class JsonataMistakeTests
             // Parts that are missing or too many.
             { "", " ", "The expression is empty.", "Write an expression between the marks." },
             { "1 +", "%}", "The expression ends too early.", "Add what belongs after its last part." },
+            // A quote is missing at the end of a text, or at its start; the parser stumbles far behind it.
+            {
+                "'a & $b & 'c'",
+                "'a & $b & '",
+                "The text that starts here contains & $b, so a quote is missing.",
+                MissingQuote("'")
+            },
+            {
+                "\"a & (1) & \"c\"",
+                "\"a & (1) & \"",
+                "The text that starts here contains & (, so a quote is missing.",
+                MissingQuote("\"")
+            },
+            {
+                "'a' & b ' & $c & 'd'",
+                "' & $c & '",
+                "The text that starts here contains & $c, so a quote is missing.",
+                MissingQuote("'")
+            },
+            { "‘a’ $b", "‘", "‘ is not a quote in JSONata.", "Write ' before and after a text." },
+            { "'a‘' 'b'", "'b'", "'b' does not belong here.", "Write an operator before it (& joins texts), or remove it." },
             { "$a $b", "$b", "$b does not belong here.", "Write an operator before it (& joins texts), or remove it." },
             { "'a' 'b'", "'b'", "'b' does not belong here.", "Write an operator before it (& joins texts), or remove it." },
             { "1 'b'", "'b'", "'b' does not belong here.", "Write an operator before it (& joins texts), or remove it." },
@@ -102,6 +123,20 @@ public sealed class JsonataMistakeTests
     public void Select_is_checked_as_well(string select, string at, string message, string fix) =>
         AssertMistake(Documents.With("/steps/rest_api_1/select", JsonSerializer.Serialize(select, Plain)), at, message, fix);
 
+    // The words between the quotes of a word processor are names of fields to the parser.
+    [Theory]
+    [InlineData("‘Your number is ’ & $rest_api_1.body.id", '‘')]
+    [InlineData("“Hello”", '“')]
+    [InlineData("'Hello ' & „you“ & ‚and‘", '„')]
+    [InlineData("$rest_api_1.body.state = ’sent’ ? 'x' : 'y'", '’')]
+    public void The_quotes_of_a_word_processor_are_one_mistake(string expression, char quote)
+    {
+        var document = Message($"{{% {expression} %}}");
+        var said = Assert.Single(Documents.Read(document).Diagnostics, one => one.Code is "CXF2101" or "CXF2103");
+        Assert.Equal($"{quote} is not a quote in JSONata.", said.Message);
+        Assert.Equal("Write ' before and after a text.", said.Fix);
+    }
+
     private static void AssertMistake(string document, string at, string message, string fix)
     {
         var compact = System.Text.Json.Nodes.JsonNode.Parse(document)!.ToJsonString(Plain);
@@ -116,6 +151,10 @@ public sealed class JsonataMistakeTests
         Documents.With("/steps/respond_1/message", JsonSerializer.Serialize(text, Plain));
 
     private static string NoOperator(string text) => $"JSONata in Step Functions has no operator {text}.";
+
+    private static string MissingQuote(string quote) =>
+        $"Write {quote} at the end of the text, before the &. If the quote here ends a text, "
+        + $"write {quote} where that text starts.";
 
     private static string NoFunction(string name) => $"{name} is a field, not a function: the names of functions begin with $.";
 

@@ -316,8 +316,8 @@ public sealed class LinkedFlowTests
                     (
                         "CXF2211",
                         "/steps/both/branches/a/steps/run_1",
-                        "The flow undoes undoes its steps when it fails, but is compiled into \"both\", which can "
-                            + "cancel it before."
+                        "The flow undoes undoes its steps when it fails, but is compiled into \"both\", "
+                            + "which can cancel it before."
                     ),
                 ]
                 : [],

@@ -32,6 +32,27 @@ public sealed class TypeTests
         );
 
     [Theory]
+    [InlineData("'/x/' & $payload.name", false)]
+    [InlineData("'/x/' & $payload.name & '/y/' & $payload.vip", true)]
+    [InlineData("'/x/' & $payload.vip & '/y'", true)]
+    [InlineData("'/x/' & ($payload.vip & '/y')", true)]
+    [InlineData("'/x/' & $encodeUrlComponent($payload.note)", true)]
+    [InlineData("'/x/' & ($payload.vip = true)", false)]
+    [InlineData("'/x' & ($exists($payload.vip) ? '/' & $payload.vip : '')", false)]
+    public void A_part_of_a_path_must_not_be_optional(string path, bool isReported)
+    {
+        var contract = Contract.Replace("\"properties\":{", "\"properties\":{\"note\":{\"type\":\"string\"},");
+        Assert.Equal(
+            isReported ? ["CXF2114"] : [],
+            FlowBuilder.Codes(
+                "\"call\":{\"kind\":\"restApi\",\"connection\":\"crm\",\"method\":\"DELETE\","
+                    + $"\"path\":\"{{% {path} %}}\",\"next\":\"end\"}}",
+                contract
+            )
+        );
+    }
+
+    [Theory]
     [InlineData("'yes'", "CXF2108")]
     [InlineData("$payload.name", "CXF2108")]
     [InlineData("$payload.hours", "CXF2108")]

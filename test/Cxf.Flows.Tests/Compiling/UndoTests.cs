@@ -153,6 +153,56 @@ public sealed class UndoTests
         Assert.Equal(["refund", "cancel"], flows.Path(run).Where(state => state is "refund" or "cancel"));
     }
 
+    private const string Last = """
+        "last": { "kind": "restApi", "connection": "crm", "method": "GET", "path": "/x", "timeoutSeconds": 1, BRANCH
+        "next": "sorry" },
+        """;
+
+    private const string Cancel = """
+        "cancel": { "kind": "restApi", "connection": "crm", "method": "DELETE", "path": "/orders", "timeoutSeconds": 1 },
+        """;
+
+    // The error branch that leads to the fail step, the step's own error code, and the failure.
+    [Theory]
+    [InlineData("", "", "FlowFailed", "No.")]
+    [InlineData("", "\"errorCode\": \"OutOfStock\",", "FlowFailed.OutOfStock", "No.")]
+    [InlineData("\"onError\": { \"any\": \"sorry\" },", "", "FlowFailed.ApiRejected", "No.")]
+    [InlineData("\"onError\": { \"ApiRejected\": \"sorry\" },", "", "FlowFailed.ApiRejected", "No.")]
+    [InlineData("\"onError\": { \"any\": \"sorry\" },", "\"errorCode\": \"OutOfStock\",", "FlowFailed.OutOfStock", "No.")]
+    public void The_caller_hears_the_sentence_of_the_fail_step_whether_something_is_undone_or_not(
+        string branch,
+        string code,
+        string error,
+        string cause
+    )
+    {
+        foreach (var undo in new[] { "", "\"undo\": \"cancel\"," })
+        {
+            // A caller cannot wait for two calls and an undo.
+            foreach (var caller in branch.Length == 0 ? new[] { "waits", "continues" } : ["continues"])
+            {
+                using var flows = new EmbeddedFlows();
+                flows.CallApi = (label, _) =>
+                    label == "last" && branch.Length > 0
+                        ? EmbeddedFlows.Failure("ApiRejected")
+                        : EmbeddedFlows.Answer("""{"step":"x"}""");
+                var run = flows.Run(
+                    $$"""
+                    {"flowId":"f","caller":"{{caller}}","start":"order","steps":{
+                      "order": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/orders", "timeoutSeconds": 1,
+                      {{undo}} "next": "{{(branch.Length == 0 ? "sorry" : "last")}}" },
+                      {{(branch.Length == 0 ? "" : Last.Replace("BRANCH", branch))}}
+                      {{(undo.Length == 0 ? "" : Cancel)}}
+                      "sorry": { "kind": "fail", {{code}} "message": "No." }
+                    } }
+                    """
+                );
+                Assert.Equal((error, cause), (run.Error, run.Cause));
+                Assert.Equal(undo.Length > 0, flows.Calls.Select(Sent).Contains("DELETE /orders"));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("waits")]
     [InlineData("continues")]

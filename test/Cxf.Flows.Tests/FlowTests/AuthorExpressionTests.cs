@@ -6,6 +6,47 @@ namespace Cxf.Flows.Tests.FlowTests;
 /// </summary>
 public sealed class AuthorExpressionTests
 {
+    // The compiler reads the payload and the contact in the execution's input.
+    [Theory]
+    [InlineData("body", "{% $payload.note %}", "body", "$payload.note", "returned nothing")]
+    [InlineData("body", "{% -$payload.name %}", "body", "-$payload.name", "threw an error")]
+    [InlineData(
+        "query",
+        "{ \"q\": [\"{% $contact.customerNumber & $payload.note %}\", \"{% $payload.note %}\"] }",
+        "query/q/1",
+        "$payload.note",
+        "returned nothing"
+    )]
+    public void The_failed_expression_names_the_variables_of_the_document(
+        string member,
+        string value,
+        string field,
+        string written,
+        string problem
+    )
+    {
+        var failure = TestedLead
+            .Run(
+                $$"""
+                {
+                  "flowId": "f", "contactFields": ["customerNumber"], "start": "rest_api_1",
+                  "input": { "type": "object", "properties": { "name": { "type": "string" }, "note": { "type": "string" } } },
+                  "steps": {
+                    "rest_api_1": { "kind": "restApi", "connection": "crm", "method": "POST", "path": "/x", "timeoutSeconds": 1,
+                     "{{member}}": {{(value.StartsWith("{%") ? $"\"{value}\"" : value)}}, "next": "respond_1" },
+                    "respond_1": { "kind": "respond", "message": "Done." }
+                  },
+                  "tests": [{
+                    "name": "t", "payload": { "name": "x" }, "answers": { "rest_api_1": [201] },
+                    "expect": { "status": "SUCCEEDED" } }]
+                }
+                """
+            )
+            .Results[0]
+            .Failure!;
+        Assert.Contains($"The JSONata expression '{written}' specified for the field '{field}' {problem}", failure.Cause);
+    }
+
     [Theory]
     [InlineData("'Number ' & $number($rest_api_1.body.id)", "'a'", "message", 0)]
     [InlineData("'Number'", "$number($rest_api_1.body.id)", "outputs/leadId", 1)]

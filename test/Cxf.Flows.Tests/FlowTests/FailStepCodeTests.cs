@@ -113,15 +113,15 @@ public sealed class FailStepCodeTests
     }
 
     [Theory]
-    [InlineData("Out of stock")]
-    [InlineData("4711")]
-    [InlineData("Busy")]
-    [InlineData("RunNotStarted")]
-    [InlineData("NONE")]
-    public void A_code_that_is_not_valid_or_is_reserved_is_reported(string code)
+    [InlineData("Out of stock", "Use a letter and then letters")]
+    [InlineData("4711", "Use a letter and then letters")]
+    [InlineData("Busy", "Use another error code")]
+    [InlineData("RunNotStarted", "Use another error code")]
+    [InlineData("NONE", "Use another error code")]
+    public void A_code_that_is_not_valid_or_is_reserved_is_reported(string code, string fix)
     {
         var reading = Documents.Read(Flow(Own.Replace("OutOfStock", code), "GET", "waits", "{}", """{ "status": "FAILED" }"""));
-        Assert.Contains(reading.Diagnostics, one => one.Pointer == "/steps/fail_1/errorCode");
+        Assert.StartsWith(fix, Assert.Single(reading.Diagnostics, one => one.Pointer == "/steps/fail_1/errorCode").Fix);
         Assert.Null(reading.Flow);
     }
 

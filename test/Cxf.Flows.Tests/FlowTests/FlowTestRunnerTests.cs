@@ -125,7 +125,7 @@ public sealed class FlowTestRunnerTests
     }
 
     [Theory]
-    [InlineData("[]", "0 calls", "call 1, which has no answer")]
+    [InlineData("[]", "0 calls", "at least 1 call, and call 1 has no answer")]
     [InlineData("""[{"status":201,"body":{"id":"L-1"}},201]""", "2 calls", "1 call")]
     public void Answers_that_are_missing_or_left_over_fail_the_test(string answers, string expected, string actual)
     {

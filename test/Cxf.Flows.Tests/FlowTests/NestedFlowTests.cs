@@ -109,8 +109,8 @@ public sealed class NestedFlowTests
 
     [Theory]
     [InlineData("""[[200],[200]]""", "answers.call_1[1]", "1 call", "0 calls")]
-    [InlineData("""[]""", "answers.call_1", "0 calls", "call 1, which has no answer")]
-    [InlineData("""[[503]]""", "answers.call_1[0]", "1 call", "call 2, which has no answer")]
+    [InlineData("""[]""", "answers.call_1", "0 calls", "at least 1 call, and call 1 has no answer")]
+    [InlineData("""[[503]]""", "answers.call_1[0]", "1 call", "at least 2 calls, and call 2 has no answer")]
     public void Missing_and_unused_answers_of_an_iteration_are_reported_with_its_index(
         string answers,
         string what,

@@ -35,6 +35,15 @@ public sealed class TypeInferenceTests
     [InlineData("$uppercase($text)", JsonataKinds.String)]
     [InlineData("$uppercase($maybe)", JsonataKinds.String | JsonataKinds.Undefined)]
     [InlineData("$exists($maybe)", JsonataKinds.Boolean)]
+    [InlineData("$toMillis($text)", JsonataKinds.Number)]
+    [InlineData("$toMillis($text, '[Y]')", JsonataKinds.Number | JsonataKinds.Undefined)]
+    [InlineData("$fromMillis($number)", JsonataKinds.String)]
+    [InlineData("$uppercase($text.none)", JsonataKinds.Undefined)]
+    [InlineData("$round($text.none, 2)", JsonataKinds.Undefined)]
+    [InlineData("$toMillis($text.none) < 5", JsonataKinds.Undefined)]
+    [InlineData("1 + $text.none", JsonataKinds.Undefined)]
+    [InlineData("$text.none = 5", JsonataKinds.Boolean)]
+    [InlineData("$exists($text.none)", JsonataKinds.Boolean)]
     [InlineData("[1, 2]", JsonataKinds.Array)]
     [InlineData("{ 'a': 1 }.a", JsonataKinds.Number)]
     [InlineData("($x := 1; $x & '')", JsonataKinds.String)]
@@ -56,6 +65,14 @@ public sealed class TypeInferenceTests
     [InlineData("$call.staus", JsonataConflictKind.NoSuchField)]
     public void A_certain_conflict_is_reported(string expression, JsonataConflictKind kind) =>
         Assert.Equal(kind, Assert.Single(Typing(expression).Conflicts).Kind);
+
+    [Theory]
+    [InlineData("$formatNumber($number)", "$formatNumber needs 2 arguments (a number, text), but this call has 1.")]
+    [InlineData("$substring($text)", "$substring needs 2 arguments (text, a number), but this call has 1.")]
+    [InlineData("$contains($text)", "$contains needs 2 arguments (text, text or a function), but this call has 1.")]
+    [InlineData("$lookup($open)", "$lookup needs 2 arguments (a value, text), but this call has 1.")]
+    public void A_call_without_all_arguments_says_which_ones_there_are(string expression, string message) =>
+        Assert.Equal(message, Assert.Single(Typing(expression, JsonataShape.Undefined).Conflicts).Message);
 
     [Theory]
     [InlineData("$either + 1")]
@@ -86,6 +103,6 @@ public sealed class TypeInferenceTests
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 
-    private static JsonataTyping Typing(string expression) =>
-        JsonataExpression.Compile(expression, JsonataOptions.StepFunctions).InferTypes(Variables);
+    private static JsonataTyping Typing(string expression, JsonataShape? context = null) =>
+        JsonataExpression.Compile(expression, JsonataOptions.StepFunctions).InferTypes(Variables, context);
 }

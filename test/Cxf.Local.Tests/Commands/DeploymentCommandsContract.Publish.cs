@@ -16,7 +16,7 @@ public abstract partial class DeploymentCommandsContract
         Assert.Contains("acme/greet: Version 1 is live.", output);
         Assert.Matches(
             @"acme/greet: the caller waits \(EXPRESS\); the flow takes at most [0-9.]+ m?s of the 6\.5 s that the "
-                + @"caller's limit leaves\.\r?\n +respond_1: [0-9]+ transitions, .*\$[0-9.]+ per 1,000 calls",
+                + @"caller's limit leaves\.\r?\n +respond_1: 1 transition, .*\$[0-9.]+ per 1,000 calls",
             output
         );
         Assert.Matches(

@@ -61,6 +61,36 @@ public sealed class HistoryPrinterTests
     ];
 
     [Theory]
+    [InlineData("true", "true")]
+    [InlineData("false", "false")]
+    [InlineData("null", "")]
+    [InlineData("1.50", "1.50")]
+    [InlineData("\"x\"", "x")]
+    public void An_output_is_shown_as_a_contact_flow_reads_it(string json, string shown)
+    {
+        var console = new TextConsole();
+        new HistoryPrinter(console.Lines, new PersonalData()).Print([
+            new("answer", "Succeed", Start, null, null, $$$"""{"message": "Done.", "outputs": {"old": {{{json}}}}}"""),
+        ]);
+        Assert.Contains($"\"Done.\"  old={shown}", console.Text);
+        Assert.DoesNotContain("True", console.Text);
+    }
+
+    [Fact]
+    public void A_step_that_undoes_another_does_not_show_the_failure_that_it_hands_on_as_its_answer()
+    {
+        var console = new TextConsole();
+        new HistoryPrinter(console.Lines, new PersonalData()).Print([
+            new("cancel", "Task", Start, Start, null, """{"error": "FlowFailed", "message": "Sorry."}""")
+            {
+                Sent = new SentCall("DELETE", "https://crm.example.com/orders/1", [], null, null),
+            },
+        ]);
+        Assert.Contains("DELETE https://crm.example.com/orders/1", console.Text);
+        Assert.DoesNotContain("Sorry", console.Text);
+    }
+
+    [Theory]
     [InlineData(null, false, "history.txt")]
     [InlineData(80, false, "history-80.txt")]
     [InlineData(null, true, "history-full.txt")]

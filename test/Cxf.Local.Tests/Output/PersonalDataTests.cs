@@ -35,6 +35,32 @@ public class PersonalDataTests
         );
     }
 
+    [Theory]
+    [InlineData("Ann Lee", "***")]
+    [InlineData("12345678", "***78")]
+    [InlineData("4711", "***")]
+    [InlineData("7/8 Main Street", "***")]
+    public void A_sensitive_value_is_masked_in_every_line_also_as_a_part_of_a_path(string value, string shown)
+    {
+        var data = new PersonalData("person");
+        var row = new HistoryRow(
+            "look_up",
+            "Task",
+            default,
+            default,
+            $$$"""{"payload": {"person": "{{{value}}}"}}""",
+            """{"status": 200, "body": {}}"""
+        );
+        data.Learn([row]);
+
+        Assert.Equal(
+            $"https://crm.example.com/people/{shown}/notes",
+            data.ShownSentence($"https://crm.example.com/people/{value}/notes")
+        );
+        Assert.Equal($"/people/{shown}", data.ShownSentence($"/people/{Uri.EscapeDataString(value)}"));
+        Assert.Equal($"for {shown}.", data.ShownSentence($"for {value}."));
+    }
+
     // A short payload is found by trying all of them.
     [Fact]
     public void The_hash_of_a_payload_is_hidden_in_a_runs_input() =>

@@ -99,7 +99,7 @@ public sealed class ReplayCommandTests
         var (code, output) = await deployment.CxfAsync("replay", runId, "--save");
 
         Assert.True(code == 1, output);
-        Assert.Contains("answers.rest_api_1: expected 1 call, but it is call 2, which has no answer", output);
+        Assert.Contains("answers.rest_api_1: expected 1 call, but it is at least 2 calls, and call 2 has no answer", output);
         Assert.Contains("Nothing was saved. The calls of the draft are not those of the run", output);
         Assert.Equal(before, await deployment.DraftAsync("difficult_day"));
     }

@@ -19,7 +19,25 @@ internal sealed partial class ExpressionContext()
         var variables = FlowVariables.Of(flow);
         foreach (var expression in flow.Expressions)
         {
-            foreach (var context in (expression.Compiled?.ContextReferences ?? []).Where(_ => flow.Document.Lists(Kind.Code)))
+            var contexts = expression.Compiled?.ContextReferences ?? [];
+            if (
+                contexts.FirstOrDefault(context => context.Text.AsSpan().ContainsAny(CurlyQuotes.All)) is
+                { Text: { } quoted } first
+            )
+            {
+                // The words of the text look like fields; they are one mistake.
+                var at = quoted.AsSpan().IndexOfAny(CurlyQuotes.All);
+                ReportInText(
+                    flow,
+                    expression.Pointer,
+                    ExpressionText.Start + first.Start + at,
+                    CurlyQuotes.Message(quoted[at]),
+                    CurlyQuotes.Fix
+                );
+                continue;
+            }
+
+            foreach (var context in contexts.Where(_ => flow.Document.Lists(Kind.Code)))
             {
                 ReportInText(
                     flow,

@@ -35,7 +35,7 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
     {
         var end = Math.Clamp(error.Position, 0, text.Length);
         var start = StartOf(text, end, error.Token);
-        return If(text) ?? Other(text, start) ?? ByCode(text, error, start, end);
+        return If(text) ?? CurlyQuote(text) ?? MissingQuote(text) ?? Other(text, start) ?? ByCode(text, error, start, end);
     }
 
     // A token lacks the $ of a variable and the quotes of a text.
@@ -54,6 +54,48 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
         IfStatement().Matches(text).FirstOrDefault(match => OpenQuote(text[..match.Groups[1].Index]) is null) is { } match
             ? new JsonataMistake(match.Groups[1].Index, "JSONata has no if.", "Write condition ? value : other value.")
             : null;
+
+    // Word processors write them; to JSONata they are letters.
+    private static JsonataMistake? CurlyQuote(string text)
+    {
+        var at = text.AsSpan().IndexOfAny(CurlyQuotes.All);
+        return at >= 0 && OpenQuote(text[..at]) is null
+            ? new JsonataMistake(at, CurlyQuotes.Message(text[at]), CurlyQuotes.Fix)
+            : null;
+    }
+
+    // Without one quote every later one is taken for its opposite, and the mistake is found far behind it. The first text that
+    // contains what only follows a text shows where.
+    private static JsonataMistake? MissingQuote(string text)
+    {
+        if (OpenQuote(text) is null)
+        {
+            return null;
+        }
+
+        for (var at = text.IndexOfAny(Quotes); at >= 0; )
+        {
+            var end = EndOfQuoted(text, at);
+            if (end >= text.Length)
+            {
+                return null;
+            }
+
+            if (text[at] != '`' && JoinedValue().Match(text, at + 1, end - at - 1) is { Success: true } joined)
+            {
+                return new JsonataMistake(
+                    at,
+                    $"The text that starts here contains {joined.Value}, so a quote is missing.",
+                    $"Write {text[at]} at the end of the text, before the &. If the quote here ends a text, "
+                        + $"write {text[at]} where that text starts."
+                );
+            }
+
+            at = text.IndexOfAny(Quotes, end + 1);
+        }
+
+        return null;
+    }
 
     private static JsonataMistake? Other(string text, int near)
     {
@@ -203,6 +245,10 @@ internal sealed partial record JsonataMistake(int Index, string Message, string 
     // The variable or field path that a text ends with; not the end of a longer one.
     [GeneratedRegex(@"(?<![\w.$)\]}`])(\$?\w[\w.]*)\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex LastRead();
+
+    // What joins a text with a variable, a function or what is in parentheses.
+    [GeneratedRegex(@"&\s*(?:\$\w+|\()", RegexOptions.CultureInvariant)]
+    private static partial Regex JoinedValue();
 
     // As a word of its own, before a parenthesis.
     [GeneratedRegex(@"(?:^|[\s({;])(if)\s*\(", RegexOptions.CultureInvariant)]

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Cxf.Documents;
 using Cxf.Flows.Analysis;
+using Cxf.Flows.Model;
+using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks.Expressions;
 
@@ -18,6 +20,11 @@ internal sealed partial class MaybeNoValue()
         foreach (var typed in flow.Typed.Where(typed => typed is { AlwaysFails: false, NeverHasValue: false }))
         {
             var (expression, missing) = (typed.Expression, typed.MissingWithout);
+            if (expression.Step is RestApiStep && expression.Pointer == expression.Step.Pointer + "/path")
+            {
+                CheckPath(flow, expression);
+            }
+
             if (expression.Need == PlaceNeed.Items || missing is null || expression.AsksForExistence)
             {
                 continue;
@@ -39,6 +46,47 @@ internal sealed partial class MaybeNoValue()
             );
         }
     }
+
+    // Joined with other text, nothing is an empty text: an order without its number is the list of all orders.
+    private void CheckPath(CheckedFlow flow, FlowExpression path)
+    {
+        var schema = flow.Flow.Input.Schema;
+        var missing = OptionalField(
+            path.Compiled!.Syntax,
+            name => schema.Properties.ContainsKey(name) && !schema.Required.Contains(name)
+        );
+        if (missing is not null && !path.AsksForExistence)
+        {
+            Report(
+                flow,
+                path.Pointer,
+                $"The path may lack a part: $payload.{missing} is optional.",
+                "Without it the call goes to another resource. Add the field to \"required\" in \"input\", or write a path for "
+                    + $"that case: $exists($payload.{missing}) ? … : …."
+            );
+        }
+    }
+
+    private static string? OptionalField(JsonataSyntax joined, Func<string, bool> isOptional) =>
+        joined switch
+        {
+            { Kind: JsonataSyntaxKind.Binary, Name: "&" } or { Kind: JsonataSyntaxKind.Block, Parts.Count: 1 } => joined
+                .Parts.Select(part => OptionalField(part, isOptional))
+                .FirstOrDefault(field => field is not null),
+            { Kind: JsonataSyntaxKind.Call, Parts: [{ Name: "encodeUrlComponent" or "string" }, var value] } => OptionalField(
+                value,
+                isOptional
+            ),
+            {
+                Kind: JsonataSyntaxKind.Path,
+                Parts: [
+                    { Kind: JsonataSyntaxKind.Variable, Name: "payload" },
+                    { Kind: JsonataSyntaxKind.Field, Name: { } field },
+                    ..,
+                ]
+            } => isOptional(field) ? field : null,
+            _ => null,
+        };
 
     // What the expression reads of a variable, as written.
     private static string Read(string text, string variable) =>

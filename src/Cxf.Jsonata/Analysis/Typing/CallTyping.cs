@@ -13,10 +13,7 @@ internal static class CallTyping
         "min",
         "average",
         "sum",
-        "toMillis",
-        "fromMillis",
         "parseInteger",
-        "number",
         "join",
         "match",
         "lookup",
@@ -41,9 +38,9 @@ internal static class CallTyping
     // The context replaces one missing argument, unless there is no context.
     private static bool HasEnough(CallNode call, BuiltInFunction function, int given, JsonataShape context, ConflictReport report)
     {
-        var required = function.Signature.Parameters.Count(parameter => parameter.UsesContext || !parameter.IsOptional);
+        var required = function.Signature.Parameters.Where(parameter => parameter.UsesContext || !parameter.IsOptional).ToList();
         var fromContext = function.MayTakeContext(given) && context.Kinds != JsonataKinds.Undefined ? 1 : 0;
-        if (given + fromContext >= required)
+        if (given + fromContext >= required.Count)
         {
             return true;
         }
@@ -51,7 +48,8 @@ internal static class CallTyping
         report.Add(
             JsonataConflictKind.AlwaysFails,
             call.Procedure is VariableNode { Start: var start } ? start : call.Position,
-            $"${function.Name} needs {required} arguments, but this call has {given}."
+            $"${function.Name} needs {required.Count} arguments ({string.Join(", ", required.Select(Words))}), "
+                + $"but this call has {given}."
         );
         return false;
     }
@@ -97,6 +95,9 @@ internal static class CallTyping
         }
     }
 
+    private static string Words(SignatureParameter parameter) =>
+        parameter.Type is 'x' or 'j' ? "a value" : KindNames.Of(Kinds(parameter) & ~JsonataKinds.Undefined);
+
     private static JsonataKinds Kinds(SignatureParameter parameter) =>
         parameter is { Type: 'a', Subtype: { Length: 1 } subtype }
             ? JsonataKinds.Array | JsonataKinds.Undefined | Kind(subtype[0])
@@ -133,6 +134,16 @@ internal static class CallTyping
             return result;
         }
 
+        // Functions of a text or a number give nothing for nothing.
+        if (
+            arguments is [{ Kinds: JsonataKinds.Undefined }, ..]
+            && function.Signature.Parameters is [{ Type: 's' or 'n' }, ..]
+            && Kind(function.Signature.ResultLetter) is JsonataKinds.String or JsonataKinds.Number or JsonataKinds.Boolean
+        )
+        {
+            return JsonataShape.Undefined;
+        }
+
         // A result that is not a scalar may be an array, a single value or undefined.
         var kind = Kind(function.Signature.ResultLetter);
         var isScalar = (kind & ~JsonataKinds.Scalar) == 0;
@@ -140,7 +151,8 @@ internal static class CallTyping
             !isScalar
             || arguments.Count == 0
             || arguments.Exists(argument => argument.CanBe(JsonataKinds.Undefined))
-            || MayFindNothing.Contains(function.Name);
+            || MayFindNothing.Contains(function.Name)
+            || (function.Name == "toMillis" && arguments.Count > 1);
         return !isScalar ? JsonataShape.Any
             : mayBeUndefined ? new JsonataShape(kind | JsonataKinds.Undefined)
             : new JsonataShape(kind);

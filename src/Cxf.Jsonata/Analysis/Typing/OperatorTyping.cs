@@ -9,7 +9,6 @@ internal static class OperatorTyping
 
     public static JsonataShape Of(BinaryNode binary, JsonataShape left, JsonataShape right, ConflictReport report)
     {
-        var undefined = (left.Kinds | right.Kinds) & JsonataKinds.Undefined;
         switch (binary.Operator)
         {
             case BinaryOperator.Add
@@ -18,11 +17,11 @@ internal static class OperatorTyping
             or BinaryOperator.Divide
             or BinaryOperator.Modulo:
                 Operands(report, binary, left, right, JsonataKinds.Number, "numbers");
-                return JsonataShape.Number.OrBe(undefined);
+                return Calculated(JsonataShape.Number, left, right);
             case BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual:
                 Operands(report, binary, left, right, Ordered, "numbers or text");
                 ComparedKinds(report, binary, left, right);
-                return JsonataShape.Boolean.OrBe(undefined);
+                return Calculated(JsonataShape.Boolean, left, right);
             case BinaryOperator.Equal or BinaryOperator.NotEqual:
                 Equality(report, binary, left, right);
                 return JsonataShape.Boolean;
@@ -37,6 +36,12 @@ internal static class OperatorTyping
                 return JsonataShape.Any;
         }
     }
+
+    // With nothing on one side, these operators give nothing.
+    private static JsonataShape Calculated(JsonataShape result, JsonataShape left, JsonataShape right) =>
+        left.Kinds == JsonataKinds.Undefined || right.Kinds == JsonataKinds.Undefined
+            ? JsonataShape.Undefined
+            : result.OrBe((left.Kinds | right.Kinds) & JsonataKinds.Undefined);
 
     private static void Operands(
         ConflictReport report,

@@ -47,7 +47,7 @@ internal sealed class StatesExpression
 
         return value.Kind switch
         {
-            JsonataKind.Undefined => throw Failed(context, "returned nothing (undefined)."),
+            JsonataKind.Undefined => throw Failed(context, "returned nothing (undefined).", position: _expression.Text.Length),
             JsonataKind.Function => throw Failed(context, "returned an unsupported result type."),
             _ => value,
         };
