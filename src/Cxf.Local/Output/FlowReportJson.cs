@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Cxf.Documents;
 using Cxf.Flows.FlowTests;
 using Cxf.Functions.PublishFlow;

@@ -17,10 +17,12 @@ internal sealed partial class MaybeNoValue()
 {
     public override void Check(CheckedFlow flow)
     {
+        // A name in "required" that no property has was meant for one of the properties: then nobody knows which are optional.
+        var optionalIsKnown = !flow.Document.Diagnostics.Any(said => said.Code == FlowCodes.ContractRequiredUnknown);
         foreach (var typed in flow.Typed.Where(typed => typed is { AlwaysFails: false, NeverHasValue: false }))
         {
             var (expression, missing) = (typed.Expression, typed.MissingWithout);
-            if (expression.Step is RestApiStep && expression.Pointer == expression.Step.Pointer + "/path")
+            if (optionalIsKnown && expression.Step is RestApiStep && expression.Pointer == expression.Step.Pointer + "/path")
             {
                 CheckPath(flow, expression);
             }
@@ -31,6 +33,11 @@ internal sealed partial class MaybeNoValue()
             }
 
             var (name, cause) = missing;
+            if (cause == MissingCause.OptionalField && !optionalIsKnown)
+            {
+                continue;
+            }
+
             var reason = cause switch
             {
                 MissingCause.OptionalField => $"{name} is optional",
