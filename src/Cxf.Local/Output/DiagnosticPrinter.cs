@@ -69,7 +69,8 @@ internal sealed class DiagnosticPrinter(Lines lines)
             return;
         }
 
-        var line = source[diagnostic.Line - 1].Replace('\t', ' ');
+        // A control character would move the caret, or command the terminal.
+        var line = string.Concat(source[diagnostic.Line - 1].Select(c => char.IsControl(c) ? ' ' : c));
         var place = Math.Min(diagnostic.Column - 1, line.Length);
         var shownCharacters = Math.Min(ShownCharacters, (lines.Width ?? int.MaxValue) - MarginWidth - 1);
         var from =
@@ -80,5 +81,5 @@ internal sealed class DiagnosticPrinter(Lines lines)
     }
 
     // A terminal shows some characters, such as those of Chinese or emoji, in two columns.
-    private static int Columns(string text) => new Segment(text).CellCount();
+    private static int Columns(string text) => Math.Max(0, new Segment(text).CellCount());
 }
