@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.Model;
 
@@ -23,7 +22,10 @@ internal static class FlowExpressions
     }
 
     private static IEnumerable<FlowExpression> Of(FlowStep step, FlowAnalysis analysis) =>
-        Places(step).SelectMany(place => Strings(step, place.Value.Json, place.Value.Pointer, place.Need, analysis));
+        from place in Places(step)
+        from text in place.Value.Strings()
+        let need = text.Pointer == place.Value.Pointer ? place.Need : PlaceNeed.Anything
+        select FlowExpression.Read(step, text.Pointer, text.Text, need, analysis);
 
     private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Places(FlowStep step) =>
         step switch
@@ -55,26 +57,4 @@ internal static class FlowExpressions
                     (new FlowValue(output.Value, JsonPointer.Append(outputs.Pointer, output.Name)), PlaceNeed.Output)
                 )
             : [];
-
-    private static IEnumerable<FlowExpression> Strings(
-        FlowStep step,
-        JsonElement json,
-        string pointer,
-        PlaceNeed need,
-        FlowAnalysis analysis
-    ) =>
-        json.ValueKind switch
-        {
-            JsonValueKind.Object => json.EnumerateObject()
-                .SelectMany(member =>
-                    Strings(step, member.Value, JsonPointer.Append(pointer, member.Name), PlaceNeed.Anything, analysis)
-                ),
-            JsonValueKind.Array => json.EnumerateArray()
-                .Index()
-                .SelectMany(item =>
-                    Strings(step, item.Item, JsonPointer.Append(pointer, item.Index), PlaceNeed.Anything, analysis)
-                ),
-            JsonValueKind.String => [FlowExpression.Read(step, pointer, json.GetString()!, need, analysis)],
-            _ => [],
-        };
 }

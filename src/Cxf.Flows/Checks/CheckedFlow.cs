@@ -3,6 +3,7 @@ using Cxf.Flows.Analysis;
 using Cxf.Flows.Costs;
 using Cxf.Flows.Model;
 using Cxf.Flows.Timing;
+using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks;
 
@@ -45,6 +46,28 @@ internal sealed class CheckedFlow
     public FlowGraph? Graph { get; }
 
     public IReadOnlyList<FlowExpression> Expressions { get; }
+
+    /// <summary>
+    /// All JSONata of the flow that can be read, each <c>select</c> included: where it is, and where in that text it begins.
+    /// </summary>
+    public IEnumerable<(string Pointer, int Start, JsonataExpression Expression)> Jsonata()
+    {
+        foreach (var expression in Expressions)
+        {
+            if (expression.Compiled is { } compiled)
+            {
+                yield return (expression.Pointer, ExpressionText.Start, compiled);
+            }
+        }
+
+        foreach (var step in Flow.AllSteps.OfType<RestApiStep>())
+        {
+            if (step.Select is { } select && Analysis.Compile(select, out _) is { } compiled)
+            {
+                yield return (step.Pointer + "/select", 0, compiled);
+            }
+        }
+    }
 
     /// <summary>The expressions with what they can give; none while paths are unknown.</summary>
     public IReadOnlyList<TypedExpression> Typed => _typed.Value;

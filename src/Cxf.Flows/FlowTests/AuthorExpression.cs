@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Cxf.Documents;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
 using Cxf.StatesLanguage.Data;
@@ -22,7 +20,7 @@ internal static class AuthorExpression
         }
 
         var source = InDocument(place);
-        foreach (var (pointer, text) in state.Step.Values.SelectMany(value => Strings(value.Json, value.Pointer)))
+        foreach (var (pointer, text) in state.Step.Values.SelectMany(value => value.Strings()))
         {
             if (ExpressionText.TryRead(text, out var written) && Contains(source, written.Trim()))
             {
@@ -58,16 +56,4 @@ internal static class AuthorExpression
 
         return false;
     }
-
-    private static IEnumerable<(string Pointer, string Text)> Strings(JsonElement json, string pointer) =>
-        json.ValueKind switch
-        {
-            JsonValueKind.Object => json.EnumerateObject()
-                .SelectMany(member => Strings(member.Value, JsonPointer.Append(pointer, member.Name))),
-            JsonValueKind.Array => json.EnumerateArray()
-                .Index()
-                .SelectMany(item => Strings(item.Item, JsonPointer.Append(pointer, item.Index))),
-            JsonValueKind.String => [(pointer, json.GetString()!)],
-            _ => [],
-        };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.Model;
 
@@ -46,4 +47,20 @@ public static class ExpressionText
 /// </summary>
 /// <param name="Json">The value as written.</param>
 /// <param name="Pointer">Its location in the document (RFC 6901).</param>
-public readonly record struct FlowValue(JsonElement Json, string Pointer);
+public readonly record struct FlowValue(JsonElement Json, string Pointer)
+{
+    /// <summary>Every string in the value, in the order of the document, with its pointer.</summary>
+    internal IEnumerable<(string Pointer, string Text)> Strings() => Strings(Json, Pointer);
+
+    private static IEnumerable<(string Pointer, string Text)> Strings(JsonElement json, string pointer) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject()
+                .SelectMany(member => Strings(member.Value, JsonPointer.Append(pointer, member.Name))),
+            JsonValueKind.Array => json.EnumerateArray()
+                .Index()
+                .SelectMany(item => Strings(item.Item, JsonPointer.Append(pointer, item.Index))),
+            JsonValueKind.String => [(pointer, json.GetString()!)],
+            _ => [],
+        };
+}

@@ -151,9 +151,8 @@ internal static class RestApiStepReader
         }
 
         paging.RefuseUnknown("by", "items", "next", "parameter", "first", "maxPages");
-        PagingReader.Read(paging);
+        RefusePageNumber(step, PagingReader.Read(paging));
         PagingReader.RefuseWithoutEffect(paging);
-        RefuseNumberOfPage(step, paging);
         foreach (var pointer in PagingReader.MalformedPointers(paging))
         {
             if (!ExpressionText.TryRead(pointer.Element.GetString()!, out _))
@@ -171,14 +170,12 @@ internal static class RestApiStepReader
     }
 
     // A cursor in the query is where the first page starts; a page's number is replaced also on the first page.
-    private static void RefuseNumberOfPage(JsonCursor step, JsonCursor paging)
+    private static void RefusePageNumber(JsonCursor step, PagingRequest? paging)
     {
         if (
-            paging.Member("by") is { Kind: JsonValueKind.String } by
-            && by.Element.GetString() == "page"
-            && paging.Member("parameter") is { Kind: JsonValueKind.String } parameter
+            paging is { Kind: PagingKind.Page, Parameter: { } parameter }
             && step.Member("query") is { Kind: JsonValueKind.Object } query
-            && query.Member(parameter.Element.GetString()!) is { } number
+            && query.Member(parameter) is { } number
         )
         {
             number.Reader.ReportName(

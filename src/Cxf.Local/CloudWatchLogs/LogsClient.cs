@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,6 +17,9 @@ namespace Cxf.Local.CloudWatchLogs;
 /// </summary>
 internal sealed class LogsClient : AmazonServiceClient
 {
+    // Of up to 10,000 events.
+    private const int MostPages = 50;
+
     private static readonly LogsMetadata Metadata = new();
 
     public LogsClient(LogsClientConfig config)
@@ -34,6 +38,28 @@ internal sealed class LogsClient : AmazonServiceClient
             new InvokeOptions { RequestMarshaller = new QueryMarshaller(), ResponseUnmarshaller = new PageUnmarshaller() },
             cancellationToken
         );
+
+    /// <summary>
+    /// The pages of the events of a log group that match a pattern, oldest first. If there are more than 50, the last one that is
+    /// read still has a token.
+    /// </summary>
+    public async IAsyncEnumerable<LogsPage> PagesAsync(
+        LogsQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        for (var number = 0; number < MostPages; number++)
+        {
+            var page = await FilterLogEventsAsync(query, cancellationToken);
+            yield return page;
+            if (page.NextToken is null)
+            {
+                yield break;
+            }
+
+            query.NextToken = page.NextToken;
+        }
+    }
 
     /// <inheritdoc />
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
@@ -104,7 +130,7 @@ internal sealed class LogsQuery : AmazonWebServiceRequest
     public required DateTimeOffset Until { get; init; }
 
     /// <summary>Where the previous page ended; null for the first page.</summary>
-    public string? NextToken { get; init; }
+    public string? NextToken { get; set; }
 
     public JsonObject ToJson()
     {

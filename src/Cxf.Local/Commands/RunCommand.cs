@@ -24,6 +24,14 @@ internal static class RunCommand
             CustomParser = TimeArgument.Read,
         };
 
+    /// <summary>Up to when to look.</summary>
+    public static Option<DateTimeOffset?> Until { get; } =
+        new("--until")
+        {
+            Description = "Only runs that started until this time. Default: now.",
+            CustomParser = TimeArgument.Read,
+        };
+
     /// <summary>The argument that names a run.</summary>
     public static Argument<string> RunId() =>
         new("run") { Description = "The run's ID: the contact ID and 32 hexadecimal digits.", Validators = { CheckRunId } };
@@ -31,6 +39,9 @@ internal static class RunCommand
     /// <summary>The earliest start that the arguments ask for.</summary>
     public static DateTimeOffset SinceOf(ParseResult arguments) =>
         arguments.GetValue(Since) ?? TimeProvider.System.GetUtcNow() - DefaultSince;
+
+    /// <summary>The latest start that the arguments ask for.</summary>
+    public static DateTimeOffset UntilOf(ParseResult arguments) => arguments.GetValue(Until) ?? TimeProvider.System.GetUtcNow();
 
     /// <summary>What a command looks for, given a run's ID or a contact ID.</summary>
     public static RunQuery Query(ParseResult arguments, string runOrContact) =>

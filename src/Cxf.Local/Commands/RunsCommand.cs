@@ -63,12 +63,6 @@ internal static class RunsCommand
         Validators = { CheckAfter },
     };
 
-    private static readonly Option<DateTimeOffset?> Until = new("--until")
-    {
-        Description = "Only runs that started until this time. Default: now.",
-        CustomParser = TimeArgument.Read,
-    };
-
     /// <summary>The command.</summary>
     public static Command Create(Lines lines)
     {
@@ -81,7 +75,7 @@ internal static class RunsCommand
             Error,
             Version,
             RunCommand.Since,
-            Until,
+            RunCommand.Until,
             Limit,
             After,
         }.WithRuns();
@@ -142,7 +136,7 @@ internal static class RunsCommand
             Error = arguments.GetValue(Error),
             Version = arguments.GetValue(Version),
             Since = RunCommand.SinceOf(arguments),
-            Until = arguments.GetValue(Until) ?? TimeProvider.System.GetUtcNow(),
+            Until = RunCommand.UntilOf(arguments),
             Limit = arguments.GetValue(Limit),
             After = arguments.GetValue(After) is { } after ? RunPosition.Parse(after) : null,
         };

@@ -57,9 +57,6 @@ internal sealed class DeploymentServices(StageName stage, string configurationTa
     /// <summary>Whether the address of Step Functions is known: beside local tables only where it is given.</summary>
     public bool HasStepFunctions => endpoints.Tables is not { IsLoopback: true } || endpoints.StepFunctions is not null;
 
-    /// <summary>Whether the services are those of AWS, not of this machine.</summary>
-    public bool IsOnAws => endpoints is { Tables: not { IsLoopback: true }, StepFunctions: not { IsLoopback: true } };
-
     /// <summary>Step Functions.</summary>
     public AmazonStepFunctionsClient StepFunctions => _stepFunctions.Value;
 

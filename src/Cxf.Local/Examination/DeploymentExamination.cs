@@ -28,12 +28,12 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
 {
     private readonly FlowLinker _linker = new(target.Store, LocalSettings.For(target.Stage), timeProvider);
     private readonly List<Finding> _findings = [];
+    private bool _hasExaminedLogs;
 
     /// <summary>Examines tenants; what fails calls comes first.</summary>
     public async Task<IReadOnlyList<Finding>> OfAsync(IEnumerable<TenantId> tenants, CancellationToken cancellationToken)
     {
         await ExamineRunsTableAsync(cancellationToken);
-        await ExamineLogsAsync(cancellationToken);
         foreach (var tenant in tenants)
         {
             await ExamineAsync(tenant, cancellationToken);
@@ -65,50 +65,6 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
                 services.RunsTable,
                 "There is no table of runs, so flows that change something do not start.",
                 "Deploy the stack again, or name the right stage."
-            );
-        }
-    }
-
-    // EXPRESS runs have their history nowhere else.
-    private async Task ExamineLogsAsync(CancellationToken cancellationToken)
-    {
-        if (services is not { HasStepFunctions: true })
-        {
-            return;
-        }
-
-        var now = timeProvider.GetUtcNow();
-        try
-        {
-            await services.Logs.FilterLogEventsAsync(
-                new LogsQuery
-                {
-                    LogGroup = services.LogGroup,
-                    Pattern = "{ $.type = \"none\" }",
-                    From = now,
-                    Until = now,
-                },
-                cancellationToken
-            );
-        }
-        catch (AmazonServiceException exception) when (exception.ErrorCode == "ResourceNotFoundException")
-        {
-            // Step Functions on this machine has a log group from the first machine that logs to it.
-            if (services.IsOnAws)
-            {
-                Error(
-                    services.LogGroup,
-                    "There is no log group of the state machines, so what happens in EXPRESS runs is lost.",
-                    "Deploy the stack again, or name the right stage."
-                );
-            }
-        }
-        catch (AmazonServiceException exception)
-        {
-            Warning(
-                services.LogGroup,
-                $"CloudWatch Logs did not answer: {exception.ErrorCode}.",
-                "Run the command as somebody who has the right logs:FilterLogEvents for it."
             );
         }
     }
@@ -301,6 +257,11 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
                     cancellationToken
                 );
                 ExamineCompiler(where, machine.Definition);
+                if (machine.Type == Amazon.StepFunctions.StateMachineType.EXPRESS && !_hasExaminedLogs)
+                {
+                    _hasExaminedLogs = true;
+                    await ExamineLogsAsync(services, cancellationToken);
+                }
             }
         }
         catch (Amazon.StepFunctions.Model.ResourceNotFoundException)
@@ -309,6 +270,41 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
                 where,
                 $"Step Functions does not have {live.AliasArn}, so no call starts the flow.",
                 $"Publish it again, which makes the state machine anew: cxf publish {where}"
+            );
+        }
+    }
+
+    // EXPRESS runs have their history nowhere else.
+    private async Task ExamineLogsAsync(DeploymentServices deployment, CancellationToken cancellationToken)
+    {
+        var now = timeProvider.GetUtcNow();
+        try
+        {
+            await deployment.Logs.FilterLogEventsAsync(
+                new LogsQuery
+                {
+                    LogGroup = deployment.LogGroup,
+                    Pattern = "{ $.type = \"none\" }",
+                    From = now,
+                    Until = now,
+                },
+                cancellationToken
+            );
+        }
+        catch (AmazonServiceException exception) when (exception.ErrorCode == "ResourceNotFoundException")
+        {
+            Error(
+                deployment.LogGroup,
+                "There is no log group of the state machines, so what happens in EXPRESS runs is lost.",
+                "Deploy the stack again, or name the right stage."
+            );
+        }
+        catch (AmazonServiceException exception)
+        {
+            Warning(
+                deployment.LogGroup,
+                $"CloudWatch Logs did not answer: {exception.ErrorCode}.",
+                "Run the command as somebody who has the right logs:FilterLogEvents for it."
             );
         }
     }

@@ -81,5 +81,5 @@ internal sealed class DiagnosticPrinter(Lines lines)
     }
 
     // A terminal shows some characters, such as those of Chinese or emoji, in two columns.
-    private static int Columns(string text) => Math.Max(0, new Segment(text).CellCount());
+    private static int Columns(string text) => new Segment(text).CellCount();
 }

@@ -116,9 +116,12 @@ internal static class FlowReportJson
             }
 
             json.WriteEndArray();
-            json.WriteString("failure", result.Failure?.ToString());
+
+            // Made first: they contain the values that the failure must not show.
+            var steps = StepJson.List(HistoryRows.From(ExecutionEvents.Of(result.History), urls.Find), personalData);
+            json.WriteString("failure", result.Failure is { } failure ? personalData.ShownSentence(failure.ToString()) : null);
             json.WritePropertyName("steps");
-            StepJson.List(HistoryRows.From(ExecutionEvents.Of(result.History), urls.Find), personalData).WriteTo(json);
+            steps.WriteTo(json);
             json.WriteEndObject();
         }
 

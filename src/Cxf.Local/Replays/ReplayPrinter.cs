@@ -30,7 +30,7 @@ internal sealed class ReplayPrinter(Lines lines, bool isFull)
         {
             var printer = new HistoryPrinter(lines, new PersonalData { ShowsAll = isFull }, isFull, Indent)
             {
-                PrintedCause = replay.Result.Failure?.Cause,
+                PrintedCause = replay.Result.Failure?.RecordedCause,
             };
             printer.Print(HistoryRows.From(ExecutionEvents.Of(replay.Result.History)));
         }

@@ -10,7 +10,6 @@ namespace Cxf.Local.Runs;
 /// </summary>
 internal static class LoggedRuns
 {
-    private const int MostPages = 50;
     private const int Growth = 4;
 
     private const string Ends =
@@ -90,20 +89,16 @@ internal static class LoggedRuns
         CancellationToken cancellationToken
     )
     {
-        string? next = null;
-        for (var number = 0; number < MostPages; number++)
+        var isCut = false;
+        var query = new LogsQuery
         {
-            var page = await services.Logs.FilterLogEventsAsync(
-                new LogsQuery
-                {
-                    LogGroup = services.LogGroup,
-                    Pattern = pattern,
-                    From = from,
-                    Until = until,
-                    NextToken = next,
-                },
-                cancellationToken
-            );
+            LogGroup = services.LogGroup,
+            Pattern = pattern,
+            From = from,
+            Until = until,
+        };
+        await foreach (var page in services.Logs.PagesAsync(query, cancellationToken))
+        {
             foreach (var json in page.Messages.Select(message => (JsonObject)JsonNode.Parse(message)!))
             {
                 var arn = json["execution_arn"]!.GetValue<string>();
@@ -115,14 +110,10 @@ internal static class LoggedRuns
                 events.Add(HistoryReader.Event(json));
             }
 
-            next = page.NextToken;
-            if (next is null)
-            {
-                return false;
-            }
+            isCut = page.NextToken is not null;
         }
 
-        return true;
+        return isCut;
     }
 
     private static Run? Read(

@@ -7,9 +7,6 @@ namespace Cxf.Local.Statistics;
 /// <summary>The lines with metrics in the functions' log groups.</summary>
 internal static class CallLines
 {
-    // Of up to 10,000 lines.
-    private const int MostPages = 50;
-
     /// <summary>The calls of a function; what was not read is noted.</summary>
     public static async Task<IReadOnlyList<CallLine>> ReadAsync(
         DeploymentServices services,
@@ -22,39 +19,32 @@ internal static class CallLines
         var group = $"/aws/lambda/cxf-{services.Stage}-{function}";
         var tenant = query.Tenant is { } wanted ? $" && $.Tenant = \"{wanted}\"" : "";
         var lines = new List<CallLine>();
-        string? next = null;
-        for (var page = 0; page < MostPages; page++)
+        var isCut = false;
+        var logs = new LogsQuery
         {
-            LogsPage found;
-            try
+            LogGroup = group,
+            Pattern = $"{{ $.Function = \"{function}\" && $.Outcome = \"*\"{tenant} }}",
+            From = query.Since,
+            Until = query.Until,
+        };
+        try
+        {
+            await foreach (var page in services.Logs.PagesAsync(logs, cancellationToken))
             {
-                found = await services.Logs.FilterLogEventsAsync(
-                    new LogsQuery
-                    {
-                        LogGroup = group,
-                        Pattern = $"{{ $.Function = \"{function}\" && $.Outcome = \"*\"{tenant} }}",
-                        From = query.Since,
-                        Until = query.Until,
-                        NextToken = next,
-                    },
-                    cancellationToken
-                );
-            }
-            catch (AmazonServiceException problem) when (problem.ErrorCode == "ResourceNotFoundException")
-            {
-                notes.Add($"There is no log group {group}.");
-                return lines;
-            }
-
-            lines.AddRange(found.Messages.Select(CallLine.Parse).OfType<CallLine>());
-            next = found.NextToken;
-            if (next is null)
-            {
-                return lines;
+                lines.AddRange(page.Messages.Select(CallLine.Parse).OfType<CallLine>());
+                isCut = page.NextToken is not null;
             }
         }
+        catch (AmazonServiceException problem) when (problem.ErrorCode == "ResourceNotFoundException")
+        {
+            notes.Add($"There is no log group {group}.");
+        }
 
-        notes.Add($"{group} has more lines than were looked at. Choose a shorter time with --since and --until.");
+        if (isCut)
+        {
+            notes.Add($"{group} has more lines than were looked at. Choose a shorter time with --since and --until.");
+        }
+
         return lines;
     }
 }

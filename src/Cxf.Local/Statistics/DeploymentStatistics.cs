@@ -75,12 +75,15 @@ internal sealed record DeploymentStatistics(
             notes.Add($"Only the newest {MostRuns:N0} runs count. Choose a shorter time with --since and --until, or a flow.");
         }
 
-        var of = Of(lines, query);
-        return of with { Runs = RunsOf(page.Runs, lines), Notes = [.. notes, .. page.Notes] };
+        return FromLines(lines, query) with
+        {
+            Runs = RunsOf(page.Runs, lines),
+            Notes = [.. notes, .. page.Notes],
+        };
     }
 
     /// <summary>The statistics of log lines, without runs.</summary>
-    public static DeploymentStatistics Of(IEnumerable<CallLine> lines, StatisticsQuery query)
+    public static DeploymentStatistics FromLines(IEnumerable<CallLine> lines, StatisticsQuery query)
     {
         var counted = lines.Where(query.Takes).ToList();
         return new DeploymentStatistics(
@@ -96,13 +99,13 @@ internal sealed record DeploymentStatistics(
 
     private static IReadOnlyList<StatisticsRow> Rows(
         IEnumerable<CallLine> lines,
-        Func<CallLine, (string Of, string? Function)> by
+        Func<CallLine, (string Name, string? Function)> by
     ) =>
         [
             .. lines
                 .GroupBy(by)
                 .OrderBy(group => group.Key)
-                .Select(group => new StatisticsRow(group.Key.Of, group.Count())
+                .Select(group => new StatisticsRow(group.Key.Name, group.Count())
                 {
                     Function = group.Key.Function,
                     Failed = group.Count(line => line.Outcome is "FAILED" or "TIMED_OUT"),
@@ -120,10 +123,10 @@ internal sealed record DeploymentStatistics(
             .ToLookup(line => (line.Contact, line.Tenant, line.Flow));
         return
         [
-            .. runs.GroupBy(run => (Of: $"{run.Tenant}/{run.Flow}", run.Version))
-                .OrderBy(group => group.Key.Of, StringComparer.Ordinal)
+            .. runs.GroupBy(run => (Name: $"{run.Tenant}/{run.Flow}", run.Version))
+                .OrderBy(group => group.Key.Name, StringComparer.Ordinal)
                 .ThenByDescending(group => group.Key.Version)
-                .Select(group => new StatisticsRow(group.Key.Of, group.Count())
+                .Select(group => new StatisticsRow(group.Key.Name, group.Count())
                 {
                     Version = group.Key.Version,
                     Failed = group.Count(run => run.Status is "FAILED" or "TIMED_OUT" or "ABORTED"),
@@ -158,9 +161,9 @@ internal sealed record DeploymentStatistics(
 }
 
 /// <summary>The calls of one kind.</summary>
-/// <param name="Of">The flow or the connection, with its tenant.</param>
+/// <param name="Name">The flow or the connection, with its tenant.</param>
 /// <param name="Calls">How many calls there were.</param>
-internal sealed record StatisticsRow(string Of, int Calls)
+internal sealed record StatisticsRow(string Name, int Calls)
 {
     /// <summary>The version of a flow whose runs are counted; null if it is not known, and for answers and connections.</summary>
     public int? Version { get; init; }
@@ -184,7 +187,9 @@ internal sealed record StatisticsRow(string Of, int Calls)
     public IReadOnlyList<(string Code, int Count)> Errors { get; init; } = [];
 }
 
-/// <summary>Where the values of a set lie. A percentile is the smallest value that so many of the values do not exceed.</summary>
+/// <summary>
+/// The percentiles of a set of values: 95 % of the values are at most <paramref name="P95"/>, which is one of them.
+/// </summary>
 internal sealed record Distribution(double P50, double P95, double P99, double Max)
 {
     /// <summary>The distribution of values; null for none.</summary>

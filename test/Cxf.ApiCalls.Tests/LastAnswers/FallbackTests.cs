@@ -1,33 +1,18 @@
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Authentication;
-using Cxf.ApiCalls.Connections;
-using Cxf.ApiCalls.LastAnswers;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Paging;
 using Cxf.ApiCalls.Requests;
 using Cxf.ApiCalls.Tests.Platform;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Cxf.ApiCalls.Tests.LastAnswers;
 
 /// <summary>The last good answer of a call serves while the third party fails.</summary>
-public sealed class FallbackTests : IAsyncLifetime
+public sealed class FallbackTests : FallbackCalls
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly MemoryAnswerStore _store = new();
-    private readonly FixedSecrets _secrets = new("""{"token":"one"}""");
-    private PlatformServer _platform = null!;
-    private string _body = """{"fee":4.9,"customer":{"email":"a@example.com","Phone":"+12025550142"}}""";
-    private int _status = 200;
-
-    public async ValueTask InitializeAsync() =>
-        _platform = await PlatformServer.StartAsync(context => PlatformServer.Answer(_body, _status)(context));
-
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
-
     [Theory]
     [InlineData(500, true)]
     [InlineData(503, true)]
@@ -43,8 +28,8 @@ public sealed class FallbackTests : IAsyncLifetime
         var fresh = await CallAsync(caller);
         Assert.Equal((TimeSpan.Zero, false), (fresh.Answer!.Age, fresh.Answer.IsStale));
 
-        _status = status;
-        _time.Advance(TimeSpan.FromSeconds(90));
+        Status = status;
+        Time.Advance(TimeSpan.FromSeconds(90));
         var outcome = await CallAsync(caller);
 
         Assert.Equal(serves, outcome.Succeeded);
@@ -61,9 +46,9 @@ public sealed class FallbackTests : IAsyncLifetime
     {
         // A connection that was not opened is tried again after a moment of real time.
         using var caller = Caller(TimeProvider.System);
-        var url = _platform.Url;
+        var url = Platform.Url;
         await CallAsync(caller);
-        await _platform.DisposeAsync();
+        await Platform.DisposeAsync();
         Assert.True((await CallAsync(caller, connection: Given.ConnectionTo(url) with { Auth = new BearerAuth() })).Succeeded);
     }
 
@@ -72,10 +57,10 @@ public sealed class FallbackTests : IAsyncLifetime
     {
         using var caller = Caller();
         await CallAsync(caller);
-        _status = 500;
-        _time.Advance(TimeSpan.FromSeconds(600));
+        Status = 500;
+        Time.Advance(TimeSpan.FromSeconds(600));
         Assert.True((await CallAsync(caller)).Succeeded);
-        _time.Advance(TimeSpan.FromSeconds(1));
+        Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(ErrorCodes.ApiUnavailable, (await CallAsync(caller)).Failure?.Error);
     }
 
@@ -84,7 +69,7 @@ public sealed class FallbackTests : IAsyncLifetime
     {
         using var caller = Caller();
         var outcome = await CallAsync(caller, request => request with { Fallback = null });
-        Assert.Equal((0, null), (_store.Answers.Count, outcome.Answer!.Age));
+        Assert.Equal((0, null), (Store.Answers.Count, outcome.Answer!.Age));
         Assert.DoesNotContain("age", Encoding.UTF8.GetString(outcome.Answer.ToUtf8().Span));
     }
 
@@ -113,11 +98,11 @@ public sealed class FallbackTests : IAsyncLifetime
     {
         using var caller = Caller();
         await CallAsync(caller, Long);
-        _status = 500;
+        Status = 500;
         if (changed == "secret")
         {
-            _secrets.Secret = """{"token":"two"}""";
-            _time.Advance(TimeSpan.FromMinutes(21));
+            Secrets.Secret = """{"token":"two"}""";
+            Time.Advance(TimeSpan.FromMinutes(21));
         }
 
         var (tenant, id) = (TenantId.Parse("globex"), ConnectionId.Parse("erp"));
@@ -145,7 +130,7 @@ public sealed class FallbackTests : IAsyncLifetime
                 Tenant = changed == "tenant" ? tenant : Given.Tenant,
                 Id = changed == "connection" ? id : Given.Connection,
                 Revision = changed == "revision" ? "2" : "",
-                BaseUrl = changed == "url" ? new Uri(_platform.Url, "/v2") : _platform.Url,
+                BaseUrl = changed == "url" ? new Uri(Platform.Url, "/v2") : Platform.Url,
             }
         );
         Assert.Equal(ErrorCodes.ApiUnavailable, outcome.Failure?.Error);
@@ -163,56 +148,8 @@ public sealed class FallbackTests : IAsyncLifetime
 
         // Its credentials were read when the third party still answered another call.
         await CallAsync(other, request => request with { Path = "/other" });
-        _status = 500;
+        Status = 500;
         Assert.True((await CallAsync(other)).Succeeded);
-    }
-
-    [Fact]
-    public async Task Sensitive_members_are_never_stored()
-    {
-        using var caller = Caller();
-        await CallAsync(caller, Sensitive);
-        var stored = Assert.Single(_store.Answers).Value.Json;
-        Assert.DoesNotContain("example.com", stored);
-        Assert.DoesNotContain("2025550142", stored);
-        _status = 500;
-        var answer = (await CallAsync(caller, Sensitive)).Answer!;
-        Assert.Equal("""{"fee":4.9,"customer":{}}""", answer.Body.GetRawText());
-    }
-
-    [Theory]
-    [InlineData("{ 'fee': fee, 'mail': customer.email }", """{"fee":4.9}""")]
-    [InlineData("{ 'email': fee, 'fee': fee }", """{"fee":4.9}""")]
-    [InlineData("fee", "4.9")]
-    [InlineData("{ 'all': customer.* }", "{}")]
-    [InlineData("[customer]", "[{}]")]
-    [InlineData("customer.email", null)]
-    [InlineData("$uppercase(customer.email) & fee", "\"4.9\"")]
-    [InlineData("$error(customer.email ? 'no' : 'x')", null)]
-    public async Task A_select_that_renames_sensitive_members_does_not_store_them(string select, string? stored)
-    {
-        using var caller = Caller();
-        await CallAsync(caller, request => Sensitive(request) with { Select = select });
-        var text = _store.Answers.Values.SingleOrDefault()?.Json;
-        Assert.Equal(stored, text is null ? null : JsonElement.Parse(text).GetProperty("body").GetRawText());
-    }
-
-    [Theory]
-    [InlineData("\"a@example.com\"", false)]
-    [InlineData("[\"a@example.com\"]", false)]
-    [InlineData("[[12025550142]]", false)]
-    [InlineData("[{\"fee\":1},2]", false)]
-    [InlineData("[{\"fee\":1}]", true)]
-    [InlineData("null", true)]
-    [InlineData("true", true)]
-    public async Task Of_a_text_without_a_name_nobody_can_say_whether_it_is_sensitive(string body, bool isStored)
-    {
-        _body = body;
-        using var caller = Caller();
-        await CallAsync(caller, Sensitive);
-        Assert.Equal(isStored, !_store.Answers.IsEmpty);
-        await CallAsync(caller);
-        Assert.Contains(_store.Answers, answer => answer.Value.Json.Contains(body));
     }
 
     [Theory]
@@ -241,7 +178,7 @@ public sealed class FallbackTests : IAsyncLifetime
         await using var login = await PlatformServer.StartAsync(context =>
             PlatformServer.Answer("""{"access_token":"t","expires_in":60}""", tokenStatus)(context)
         );
-        _secrets.Secret = """{"clientId":"a","clientSecret":"b"}""";
+        Secrets.Secret = """{"clientId":"a","clientSecret":"b"}""";
         var connection = Connection() with { Auth = new ClientCredentialsAuth(login.Url, null, null, SecretInBody: true) };
         using (var caller = Caller())
         {
@@ -252,7 +189,7 @@ public sealed class FallbackTests : IAsyncLifetime
         using var other = Caller();
         var outcome = await CallAsync(other, connection: connection);
         Assert.True(outcome.Answer?.IsStale, outcome.Failure?.ToString());
-        _secrets.Secret = """{"clientId":"a","clientSecret":"c"}""";
+        Secrets.Secret = """{"clientId":"a","clientSecret":"c"}""";
         using var changed = Caller();
         Assert.Equal(ErrorCodes.ApiUnavailable, (await CallAsync(changed, connection: connection)).Failure?.Error);
     }
@@ -265,68 +202,10 @@ public sealed class FallbackTests : IAsyncLifetime
             await CallAsync(caller);
         }
 
-        _secrets.Secret = null;
+        Secrets.Secret = null;
         using var other = Caller();
         var refused = ApiCallOutcome.Of(new ApiCallFailure(FailureReason.CircuitOpen, true, null, null, 0, TimeSpan.Zero));
         Assert.False((await other.FallBackAsync(Connection(), Request(), refused, Given.Cancellation)).Succeeded);
-    }
-
-    [Fact]
-    public async Task A_large_answer_is_given_but_not_stored()
-    {
-        _body = $"\"{new string('x', AnswerText.MaxBytes)}\"";
-        using var caller = Caller();
-        Assert.True((await CallAsync(caller)).Succeeded);
-        Assert.Empty(_store.Answers);
-    }
-
-    [Fact]
-    public async Task A_call_that_is_made_often_is_stored_ten_times_in_its_greatest_age()
-    {
-        using var caller = Caller();
-        for (var second = 0; second < 600; second += 10)
-        {
-            await CallAsync(caller);
-            _time.Advance(TimeSpan.FromSeconds(10));
-        }
-
-        Assert.Equal(10, _store.Writes);
-        Assert.Equal(0, _store.Reads);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_store_that_fails_changes_nothing_about_the_call(bool hangs)
-    {
-        _store.Fails = true;
-        _store.Hangs = hangs;
-        using var caller = Caller();
-        Assert.True((await DuringAsync(CallAsync(caller))).Succeeded);
-        _status = 500;
-        Assert.Equal(ErrorCodes.ApiUnavailable, (await DuringAsync(CallAsync(caller))).Failure?.Error);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task After_a_store_that_fails_a_process_stores_nothing_for_ten_seconds(bool hangs)
-    {
-        _store.Fails = true;
-        _store.Hangs = hangs;
-        using var caller = Caller();
-        await DuringAsync(CallAsync(caller));
-        var started = _time.GetUtcNow();
-        Assert.True((await DuringAsync(CallAsync(caller))).Succeeded);
-        Assert.Equal(started, _time.GetUtcNow());
-
-        (_store.Fails, _store.Hangs) = (false, false);
-        _time.Advance(TimeSpan.FromSeconds(9));
-        await CallAsync(caller);
-        Assert.Empty(_store.Answers);
-        _time.Advance(TimeSpan.FromSeconds(1));
-        await CallAsync(caller);
-        Assert.Single(_store.Answers);
     }
 
     [Fact]
@@ -343,8 +222,8 @@ public sealed class FallbackTests : IAsyncLifetime
     {
         using var caller = Caller();
         await CallAsync(caller, Long);
-        _status = 500;
-        _time.Advance(TimeSpan.FromMinutes(59));
+        Status = 500;
+        Time.Advance(TimeSpan.FromMinutes(59));
         Assert.True((await CallAsync(caller, Long)).Succeeded);
     }
 
@@ -362,49 +241,4 @@ public sealed class FallbackTests : IAsyncLifetime
                 """
             )
         );
-
-    private static ApiCallRequest Sensitive(ApiCallRequest request) =>
-        request with
-        {
-            Fallback = request.Fallback! with { Sensitive = ["email", "phone"] },
-        };
-
-    private ApiCaller Caller(TimeProvider? time = null) =>
-        new(Given.Options with { Secrets = _secrets, Answers = _store, TimeProvider = time ?? _time });
-
-    private ApiConnection Connection() => Given.ConnectionTo(_platform.Url) with { Auth = new BearerAuth() };
-
-    private static ApiCallRequest Request() =>
-        Given.Get("/fees") with
-        {
-            Fallback = new FallbackRequest(TimeSpan.FromMinutes(10), []),
-        };
-
-    private async Task<ApiCallOutcome> CallAsync(
-        ApiCaller caller,
-        Func<ApiCallRequest, ApiCallRequest>? change = null,
-        ApiConnection? connection = null
-    )
-    {
-        var request = change?.Invoke(Request()) ?? Request();
-        connection ??= Connection();
-        var outcome = await caller.CallAsync(connection, request, Given.Cancellation);
-        return await caller.FallBackAsync(connection, request, outcome, Given.Cancellation);
-    }
-
-    // A store that hangs is given up when its time has passed.
-    private async Task<ApiCallOutcome> DuringAsync(Task<ApiCallOutcome> call)
-    {
-        while (!call.IsCompleted)
-        {
-            if (_store.IsHanging)
-            {
-                _time.Advance(TimeSpan.FromSeconds(1));
-            }
-
-            await Task.Yield();
-        }
-
-        return await call;
-    }
 }

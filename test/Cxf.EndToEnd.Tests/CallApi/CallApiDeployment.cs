@@ -16,6 +16,7 @@ using Cxf.Functions.Stores;
 using Cxf.Local.Deployment;
 using Cxf.Local.Stores;
 using Cxf.StatesLanguage.Service;
+using Cxf.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -69,7 +70,7 @@ internal sealed class CallApiDeployment : IAsyncDisposable
         _functions.Add(CallApiArn, (received, _) => _services.GetRequiredService<CallApiFunction>().CallApi(received));
     }
 
-    public LogLines Log { get; } = new();
+    public RecordingLogger Log { get; } = new();
 
     public string Metrics => Encoding.UTF8.GetString(_metrics.ToArray());
 

@@ -75,7 +75,7 @@ public sealed class PlantedSecretsTests
             output.AppendLine(run.ToString()).AppendLine(history);
         }
 
-        output.AppendJoin('\n', deployment.Log.All).AppendLine(deployment.Metrics);
+        output.AppendJoin('\n', deployment.Log.Entries).AppendLine(deployment.Metrics);
         Assert.Contains("c0ffee-200/call", output.ToString(), StringComparison.Ordinal);
         AssertClean(output.ToString());
     }

@@ -1,3 +1,5 @@
+using Cxf.Testing;
+
 namespace Cxf.EndToEnd.Tests.Retries;
 
 /// <summary>No caller reaches a tenant that its Connect instance may not act for.</summary>
@@ -18,7 +20,7 @@ public sealed class TenantTests
     {
         foreach (var executes in new[] { true, false })
         {
-            var log = new TakenLog();
+            var log = new RecordingLogger();
             using var deployment = new VirtualDeployment(logger: log);
             deployment.Publish(TestFlow.Express);
             var runId = deployment.Execute(VirtualDeployment.Received(""" "userInput":"5" """)).Text("runId");
@@ -36,7 +38,7 @@ public sealed class TenantTests
             );
             Assert.Equal([$"tenants of {instanceArn}"], deployment.Store.Reads);
             Assert.Equal(before + 3, deployment.Plan.Passed);
-            Assert.Contains(1001, log.Events);
+            Assert.Contains(log.Entries, entry => entry.Id == 1001);
             Assert.Equal(1, deployment.ThirdParty.Effects);
         }
     }

@@ -37,7 +37,7 @@ public sealed class JsonataMistakeTests
             { "$a AND $b", "AND $b", "AND is not an operator.", "Write \"and\" in small letters." },
             { "$a Or $b", "Or $b", "Or is not an operator.", "Write \"or\" in small letters." },
             { "$a IN $b", "IN $b", "IN is not an operator.", "Write \"in\" in small letters." },
-            // A value for the case that there is none.
+            // A default value.
             { "$a.b ?? 'x'", "?? 'x'", NoOperator("??"), Otherwise("$a.b", "'x'") },
             { "$a ??\"x\" & '.'", "??\"x\"", NoOperator("??"), Otherwise("$a", "\"x\"") },
             { "$a ?: $b.c", "?: $b.c", NoOperator("?:"), Otherwise("$a", "$b.c") },

@@ -104,6 +104,7 @@ public sealed class SingleMistakeTests
             { "/input", "[]", "CXF1005", "/input" },
             { "/input/properties/number/type", "\"text\"", "CXF1007", "/input/properties/number/type" },
             { "/input/properties", "[]", "CXF1005", "/input/properties" },
+            { "/input/required", "[\"nubmer\"]", "CXF1102", "/input/required/0" },
             { "/contactFields", "\"customerNumber\"", "CXF1005", "/contactFields" },
             { "/caller", "\"wait\"", "CXF1007", "/caller" },
         };

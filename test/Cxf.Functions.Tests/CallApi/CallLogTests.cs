@@ -7,7 +7,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.Errors;
 using Cxf.Functions.Observability;
-using Cxf.Functions.Tests.Observability;
+using Cxf.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.Tests.CallApi;
@@ -27,7 +27,7 @@ public sealed class CallLogTests
         IdempotencyKey = Step,
     };
 
-    private readonly LoggedEvents _logged = new();
+    private readonly RecordingLogger _logged = new();
     private readonly MemoryStream _metrics = new();
     private readonly CallLog _log;
 
@@ -40,7 +40,7 @@ public sealed class CallLogTests
     public void The_level_says_who_must_act(string ended, int id, LogLevel level, string outcome)
     {
         End(ended);
-        var line = Assert.Single(_logged.All);
+        var line = Assert.Single(_logged.Entries);
         Assert.Equal((id, level), (line.Id, line.Level));
         Assert.Equal(
             (Contact, Step, outcome, "acme", "crm", 12.0),
@@ -76,7 +76,7 @@ public sealed class CallLogTests
     public void A_call_without_a_run_has_no_contact(string? key)
     {
         _log.Answered(Request with { IdempotencyKey = key }, TimeSpan.Zero);
-        Assert.Equal("", Assert.Single(_logged.All).Values["contactId"]);
+        Assert.Equal("", Assert.Single(_logged.Entries).Values["contactId"]);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class CallLogTests
             }
         );
 
-        var (id, level, message, values) = Assert.Single(_logged.All);
+        var (id, level, message, values, _) = Assert.Single(_logged.Entries);
         Assert.Equal((2001, LogLevel.Information), (id, level));
         Assert.DoesNotContain('"', message);
         Assert.Equal(

@@ -5,7 +5,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Observability;
 using Cxf.Functions.PublishFlow;
-using Cxf.Functions.Tests.Observability;
+using Cxf.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace Cxf.Functions.Tests.PublishFlow;
@@ -16,7 +16,7 @@ public sealed class PublishLogTests
     private static readonly PublishRequest Request = new(PublishAction.Publish, TenantId.Parse("acme"), FlowId.Parse("a"));
 
     private readonly MemoryStream _metrics = new();
-    private readonly LoggedEvents _logged = new();
+    private readonly RecordingLogger _logged = new();
     private readonly PublishLog _log;
 
     public PublishLogTests() =>
@@ -49,14 +49,14 @@ public sealed class PublishLogTests
             .ToList();
         _log.Answered(Request, PublishAnswer.Rejected("no draft"), TimeSpan.Zero);
         _log.Answered(Request, PublishAnswer.Rejected("wrong") with { Diagnostics = diagnostics }, TimeSpan.Zero);
-        Assert.All(_logged.All, line => Assert.Equal((3007, LogLevel.Warning), (line.Id, line.Level)));
+        Assert.All(_logged.Entries, line => Assert.Equal((3007, LogLevel.Warning), (line.Id, line.Level)));
         Assert.Equal(
             [
                 "Publish of acme/a ended REJECTED: no draft",
                 "Publish of acme/a ended REJECTED: CXF2201 at 1:3, CXF2201 at 2:3, CXF2201 at 3:3, CXF2201 at 4:3, "
                     + "CXF2201 at 5:3 and 2 more",
             ],
-            _logged.All.Select(line => line.Message)
+            _logged.Entries.Select(line => line.Message)
         );
     }
 

@@ -37,4 +37,27 @@ public sealed class DiagnosticPrinterTests
             Assert.All(lines, one => Assert.True(width is null || new Segment(one).CellCount() <= width, one));
         }
     }
+
+    // A character that the terminal would obey, such as the start of an escape sequence, stays in the file.
+    [Fact]
+    public void No_character_of_a_file_moves_the_mark_or_commands_the_terminal()
+    {
+        foreach (var character in Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code))
+        {
+            if (character is '\n' or '\r' || char.IsSurrogate(character))
+            {
+                continue;
+            }
+
+            var line = new string(character, 3) + "HERE";
+            var console = new TextConsole(null);
+            new DiagnosticPrinter(console.Lines).Print(
+                "flow.json",
+                line,
+                [new Diagnostic("CXF1001", DiagnosticSeverity.Error, "", 1, 4, "No.", "Yes.")]
+            );
+            Assert.DoesNotContain(console.Text, one => char.IsControl(one) && one != '\n');
+            Assert.Contains("^", console.Text);
+        }
+    }
 }

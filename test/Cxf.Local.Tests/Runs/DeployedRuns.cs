@@ -84,13 +84,17 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<DeployedRuns> StartAsync(string level = "ALL", bool includesData = true)
+    public static async Task<DeployedRuns> StartAsync(
+        string level = "ALL",
+        bool includesData = true,
+        string standardLevel = "FATAL"
+    )
     {
         var deployed = new DeployedRuns();
         deployed._endpoint = await StepFunctionsEndpoint.StartAsync(deployed._service, cancellationToken: Cancel);
         deployed._tables = await TablesEndpoint.StartAsync(0, Cancel);
         await deployed.PublishAsync(Express, Cxf.Flows.Compiling.StateMachineType.Express, level, includesData);
-        await deployed.PublishAsync(Standard, Cxf.Flows.Compiling.StateMachineType.Standard, "FATAL", includesData);
+        await deployed.PublishAsync(Standard, Cxf.Flows.Compiling.StateMachineType.Standard, standardLevel, includesData);
         return deployed;
     }
 

@@ -55,6 +55,17 @@ public sealed class RunCommandTests
     }
 
     [Theory]
+    [InlineData("ALL", false)]
+    [InlineData("OFF", true)]
+    public async Task The_doctor_misses_the_log_of_EXPRESS_runs(string level, bool misses)
+    {
+        await using var deployed = await DeployedRuns.StartAsync(level, standardLevel: "OFF");
+        var (code, output) = await deployed.CxfAsync("doctor", "acme");
+        Assert.Equal(misses, output.Contains("There is no log group of the state machines"));
+        Assert.True(!misses || code == 1, output);
+    }
+
+    [Theory]
     [InlineData("--tenant acme", 2)]
     [InlineData("--tenant other", 0)]
     [InlineData("--flow acme/quick", 1)]

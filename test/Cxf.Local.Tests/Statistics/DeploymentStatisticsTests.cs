@@ -59,7 +59,7 @@ public sealed class DeploymentStatisticsTests
     [Fact]
     public void Answers_are_counted_by_flow_and_calls_by_connection()
     {
-        var statistics = DeploymentStatistics.Of(
+        var statistics = DeploymentStatistics.FromLines(
             [
                 Line("ExecuteFlow", "SUCCEEDED", 100) with
                 {
@@ -100,13 +100,13 @@ public sealed class DeploymentStatisticsTests
 
         Assert.Equal(
             [("acme/create_lead", "ExecuteFlow", 3, 1), ("acme/create_lead", "GetFlowResult", 1, 0)],
-            statistics.Answers.Select(row => (row.Of, row.Function, row.Calls, row.Failed))
+            statistics.Answers.Select(row => (row.Name, row.Function, row.Calls, row.Failed))
         );
         Assert.Equal([("ApiTimeout", 1), ("PayloadInvalid", 1)], statistics.Answers[0].Errors);
         Assert.Equal(new Distribution(2, 4, 4, 4), statistics.Answers[0].LimitUsed);
         Assert.Equal(
             [("acme/crm", 2, 1, 1), ("acme/erp", 1, 1, 0)],
-            statistics.Connections.Select(row => (row.Of, row.Calls, row.Failed, row.Throttled))
+            statistics.Connections.Select(row => (row.Name, row.Calls, row.Failed, row.Throttled))
         );
         Assert.Null(statistics.Connections[0].LimitUsed);
     }
@@ -123,7 +123,7 @@ public sealed class DeploymentStatisticsTests
         int connections
     )
     {
-        var statistics = DeploymentStatistics.Of(
+        var statistics = DeploymentStatistics.FromLines(
             [
                 Line("ExecuteFlow", "SUCCEEDED", 100) with
                 {
@@ -147,7 +147,7 @@ public sealed class DeploymentStatisticsTests
     public void Calls_before_and_after_the_time_do_not_count()
     {
         var line = Line("CallApi", "SUCCEEDED", 50) with { Connection = "crm" };
-        var statistics = DeploymentStatistics.Of(
+        var statistics = DeploymentStatistics.FromLines(
             [line with { At = Nine.AddDays(-1) }, line, line with { At = Nine.AddDays(1) }],
             Day()
         );

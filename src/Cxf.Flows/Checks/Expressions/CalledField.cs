@@ -12,8 +12,8 @@ namespace Cxf.Flows.Checks.Expressions;
 internal static partial class CalledField
 {
     /// <summary>The calls in an expression.</summary>
-    public static IEnumerable<JsonataMistake> In(JsonataExpression? expression) =>
-        expression is not null && MayHaveCalls().IsMatch(expression.Text)
+    public static IEnumerable<JsonataMistake> In(JsonataExpression expression) =>
+        MayHaveCalls().IsMatch(expression.Text)
             ? expression.Syntax.DescendantsAndSelf().Select(node => In(expression, node)).OfType<JsonataMistake>()
             : [];
 

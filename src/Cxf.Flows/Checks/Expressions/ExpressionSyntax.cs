@@ -20,11 +20,11 @@ internal sealed class ExpressionSyntax()
             Report(flow, expression.Pointer, ExpressionText.Start, JsonataMistake.Of(jsonata!, expression.Errors[0]));
         }
 
-        foreach (var expression in flow.Expressions)
+        foreach (var (pointer, start, jsonata) in flow.Jsonata())
         {
-            foreach (var mistake in CalledField.In(expression.Compiled))
+            foreach (var mistake in CalledField.In(jsonata))
             {
-                Report(flow, expression.Pointer, ExpressionText.Start, mistake);
+                Report(flow, pointer, start, mistake);
             }
         }
 
@@ -35,16 +35,9 @@ internal sealed class ExpressionSyntax()
             {
                 Report(flow, pointer, "\"select\" is written without {% and %}.", $"Write \"{marked.Trim()}\".");
             }
-            else if (flow.Analysis.Compile(step.Select!, out var errors) is not { } compiled)
+            else if (flow.Analysis.Compile(step.Select!, out var errors) is null)
             {
                 Report(flow, pointer, 0, JsonataMistake.Of(step.Select!, errors[0]));
-            }
-            else
-            {
-                foreach (var mistake in CalledField.In(compiled))
-                {
-                    Report(flow, pointer, 0, mistake);
-                }
             }
         }
     }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using Cxf.Documents;
-using Cxf.Flows.Model;
 using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks.Expressions;
 
 /// <summary>A whole number in an expression is the number that is evaluated.</summary>
-internal sealed class InexactNumber()
+internal sealed partial class InexactNumber()
     : FlowRule(
         FlowCodes.InexactNumber,
         DiagnosticSeverity.Warning,
@@ -18,46 +18,33 @@ internal sealed class InexactNumber()
 {
     public override void Check(CheckedFlow flow)
     {
-        foreach (var expression in flow.Expressions)
+        // Most expressions have no number so long, and their nodes need no look.
+        foreach (var (pointer, start, jsonata) in flow.Jsonata().Where(one => MayBeRounded().IsMatch(one.Expression.Text)))
         {
-            Check(flow, expression.Pointer, ExpressionText.Start, expression.Compiled);
-        }
-
-        foreach (var step in flow.Flow.AllSteps.OfType<RestApiStep>().Where(step => step.Select is not null))
-        {
-            Check(flow, step.Pointer + "/select", 0, flow.Analysis.Compile(step.Select!, out _));
+            foreach (var node in jsonata.Syntax.DescendantsAndSelf().Where(node => node.Kind == JsonataSyntaxKind.Number))
+            {
+                Check(flow, pointer, start, DigitsBefore(jsonata.Text, node.Position), node.Value.GetDouble());
+            }
         }
     }
 
-    private void Check(CheckedFlow flow, string pointer, int start, JsonataExpression? expression)
+    private void Check(CheckedFlow flow, string pointer, int start, (int Index, string Digits) written, double held)
     {
-        // Most expressions have no number so long, and need no walk.
-        if (expression is null || !HasLongDigits(expression.Text))
+        // The digits of a fraction or of an exponent are not the whole number.
+        if (
+            written.Digits.Length > 0
+            && double.Parse(written.Digits, CultureInfo.InvariantCulture) == held
+            && new BigInteger(held) is var whole
+            && whole != BigInteger.Parse(written.Digits, CultureInfo.InvariantCulture)
+        )
         {
-            return;
-        }
-
-        foreach (var node in expression.Syntax.DescendantsAndSelf().Where(node => node.Kind == JsonataSyntaxKind.Number))
-        {
-            var (index, written) = DigitsBefore(expression.Text, node.Position);
-
-            // The digits of a fraction or of an exponent are not a whole number.
-            if (
-                written.Length > 0
-                && double.Parse(written, CultureInfo.InvariantCulture) is var number
-                && number == node.Value.GetDouble()
-                && new BigInteger(number) is var held
-                && held != BigInteger.Parse(written, CultureInfo.InvariantCulture)
-            )
-            {
-                ReportInText(
-                    flow,
-                    pointer,
-                    start + index,
-                    $"{written} becomes {held}, because JSONata cannot hold it exactly.",
-                    $"If it is an ID, write it as text: '{written}'. A number cannot be compared with it exactly."
-                );
-            }
+            ReportInText(
+                flow,
+                pointer,
+                start + written.Index,
+                $"{written.Digits} becomes {whole}, because JSONata cannot hold it exactly.",
+                $"If it is an ID, write it as text: '{written.Digits}'. A number cannot be compared with it exactly."
+            );
         }
     }
 
@@ -72,18 +59,7 @@ internal sealed class InexactNumber()
         return (start, text[start..end]);
     }
 
-    private static bool HasLongDigits(string text)
-    {
-        var digits = 0;
-        foreach (var c in text)
-        {
-            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
-            if (digits == 16)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // The digits of 2^53, up to which every whole number is exact.
+    [GeneratedRegex("[0-9]{16}", RegexOptions.CultureInvariant)]
+    private static partial Regex MayBeRounded();
 }

@@ -6,7 +6,7 @@ namespace Cxf.Local.Emulators.Logs;
 /// <summary>The newest log lines of the functions, in their log groups <c>/aws/lambda/&lt;function&gt;</c>.</summary>
 internal sealed class FunctionLogs(TimeProvider timeProvider)
 {
-    // Of 1 KB at the most: 20 MB for a function.
+    // Of about 1 KB: 20 MB for a function.
     private const int MostLines = 20_000;
 
     private readonly ConcurrentDictionary<string, Queue<LoggedEvent>> _groups = new();
