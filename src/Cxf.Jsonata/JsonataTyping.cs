@@ -14,7 +14,9 @@ public sealed record JsonataConflict(JsonataConflictKind Kind, int Position, str
 /// <summary>The kinds of conflicts.</summary>
 public enum JsonataConflictKind
 {
-    /// <summary>The evaluation always fails here: an operand or an argument has a kind that is not accepted.</summary>
+    /// <summary>
+    /// The evaluation fails here whenever an operand or an argument has a value: its kind is never one that is accepted.
+    /// </summary>
     AlwaysFails,
 
     /// <summary>The comparison always has the same result: its sides never have the same kind.</summary>

@@ -14,6 +14,8 @@ public sealed class TypeTests
     [InlineData("$payload.hours & 'h'", null)]
     [InlineData("$payload.hours + 1", null)]
     [InlineData("$uppercase($payload.hours)", "CXF2108")]
+    [InlineData("$toMillis($payload.name) < $now() ? 'past' : 'future'", "CXF2108")]
+    [InlineData("$length($payload.tags[0]) > '3' ? 'long' : 'short'", "CXF2108")]
     [InlineData("$payload.kind = 1 ? 'a' : 'b'", "CXF2109")]
     [InlineData("$payload.kind = 'lead' ? 'a' : 'b'", null)]
     [InlineData("'Hello ' & $payload.nam", "CXF2110")]

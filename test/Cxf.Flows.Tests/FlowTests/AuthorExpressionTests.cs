@@ -9,7 +9,7 @@ public sealed class AuthorExpressionTests
     // The compiler reads the payload and the contact in the execution's input.
     [Theory]
     [InlineData("body", "{% $payload.note %}", "body", "$payload.note", "returned nothing")]
-    [InlineData("body", "{% -$payload.name %}", "body", "-$payload.name", "threw an error")]
+    [InlineData("body", "{% $number($payload.name) %}", "body", "$number($payload.name)", "threw an error")]
     [InlineData(
         "query",
         "{ \"q\": [\"{% $contact.customerNumber & $payload.note %}\", \"{% $payload.note %}\"] }",

@@ -5,14 +5,14 @@ using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks.Expressions;
 
-/// <summary>No expression fails whatever its values are, and none gives what its place can never use.</summary>
+/// <summary>No expression fails whatever values it gets, and none gives what its place can never use.</summary>
 internal sealed class TypeConflict()
     : FlowRule(
         FlowCodes.TypeConflict,
         DiagnosticSeverity.Error,
         "An expression whose types can never fit.",
-        "What the variables can be is known from the contract, the answers of calls and what steps assign; evaluated, "
-            + "the expression fails every time."
+        "What the variables can be is known from the contract, the answers of calls and what steps assign; the "
+            + "expression fails whenever the values that it works on exist."
     )
 {
     public override void Check(CheckedFlow flow)

@@ -83,7 +83,8 @@ internal static class CallTyping
             }
 
             var allowed = Kinds(parameters[index]);
-            if (!arguments[index].CanBe(allowed) && arguments[index].Kinds != JsonataKinds.None)
+            var given = arguments[index].Kinds & ~JsonataKinds.Undefined;
+            if (given != JsonataKinds.None && (given & allowed) == 0)
             {
                 report.Add(
                     JsonataConflictKind.AlwaysFails,

@@ -14,10 +14,13 @@ internal sealed class ConflictReport
         return _conflicts;
     }
 
-    /// <summary>Reports a value that is never of the required kind. Undefined is accepted, as JSONata accepts it.</summary>
+    /// <summary>
+    /// Reports a value that, where there is one, is never of the required kind. What is always undefined is accepted, as JSONata
+    /// accepts it.
+    /// </summary>
     public bool Expect(JsonataShape shape, JsonataKinds needed, int position, string need)
     {
-        var possible = shape.CanBe(needed | JsonataKinds.Undefined) || shape.Kinds == JsonataKinds.None;
+        var possible = shape.CanBe(needed) || (shape.Kinds & ~JsonataKinds.Undefined) == JsonataKinds.None;
         if (!possible)
         {
             Add(JsonataConflictKind.AlwaysFails, position, $"{need}, but this is always {KindNames.Of(shape.Kinds)}.");

@@ -56,10 +56,11 @@ internal static class OperatorTyping
         _ = report.Expect(left, needed, Start(binary), need) && report.Expect(right, needed, Start(binary), need);
     }
 
-    /// <summary>A number and a string have no order (T2009).</summary>
+    /// <summary>A number and a string have no order (T2009). With nothing on one side there is nothing to compare.</summary>
     private static void ComparedKinds(ConflictReport report, BinaryNode binary, JsonataShape left, JsonataShape right)
     {
-        if ((left.Kinds, right.Kinds) is (JsonataKinds.Number, JsonataKinds.String) or (JsonataKinds.String, JsonataKinds.Number))
+        var kinds = (left.Kinds & ~JsonataKinds.Undefined, right.Kinds & ~JsonataKinds.Undefined);
+        if (kinds is (JsonataKinds.Number, JsonataKinds.String) or (JsonataKinds.String, JsonataKinds.Number))
         {
             report.Add(
                 JsonataConflictKind.AlwaysFails,
