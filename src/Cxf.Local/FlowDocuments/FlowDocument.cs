@@ -19,9 +19,12 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
     public bool HasErrors => Reading.Flow is null;
 
     /// <summary>Reads and checks a file, against its tenant's folder if it is in one.</summary>
-    public static async Task<FlowDocument> ReadAsync(FlowFile file, CancellationToken cancellationToken)
+    public static async Task<FlowDocument> ReadAsync(FlowFile file, CancellationToken cancellationToken) =>
+        await ReadAsync(file, await DocumentFile.ReadAsync(file.Path, cancellationToken), cancellationToken);
+
+    /// <summary>Reads and checks what a file has, or would have if it were saved.</summary>
+    public static async Task<FlowDocument> ReadAsync(FlowFile file, DocumentFile document, CancellationToken cancellationToken)
     {
-        var document = await DocumentFile.ReadAsync(file.Path, cancellationToken);
         var source = JsonSource.Parse(document.Bytes);
         var tenant = await TenantFlows.OfAsync(file, cancellationToken);
         var reading = document.Problem is { } problem

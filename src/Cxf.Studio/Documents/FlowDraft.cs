@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Cxf.Studio.Documents;
+
+/// <summary>
+/// A text that was changed in the studio and not saved. It lies beside its file under a name that nothing else reads, so that it
+/// outlives the browser, the studio and the machine. Every open page has one of its own: two tabs do not overwrite each other's.
+/// </summary>
+/// <param name="BasedOn">The fingerprint of the file that the changes were made to.</param>
+/// <param name="Written">When it was written.</param>
+/// <param name="Text">The text.</param>
+internal sealed record FlowDraft(string BasedOn, DateTimeOffset Written, string Text)
+{
+    private const string Extension = ".draft";
+
+    /// <summary>Where it lies. Default: nowhere yet.</summary>
+    [JsonIgnore]
+    public string Path { get; init; } = "";
+
+    /// <summary>A new place for a draft of a file.</summary>
+    public static string NewPath(string file) => $"{file}.{Guid.NewGuid():N}{Extension}";
+
+    /// <summary>The drafts of a file that were left behind, newest first. One that cannot be read is left alone.</summary>
+    public static async Task<IReadOnlyList<FlowDraft>> FindAsync(string file, CancellationToken cancellationToken)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!;
+        var drafts = new List<FlowDraft>();
+        foreach (var path in Directory.EnumerateFiles(folder, $"{System.IO.Path.GetFileName(file)}.*{Extension}"))
+        {
+            try
+            {
+                var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+                if (JsonSerializer.Deserialize(bytes, DraftJsonContext.Default.FlowDraft) is { Text: not null } draft)
+                {
+                    drafts.Add(draft with { Path = path });
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+            {
+                // It may be written at this moment by another page.
+            }
+        }
+
+        return [.. drafts.OrderByDescending(draft => draft.Written)];
+    }
+
+    /// <summary>Writes it whole or not at all: the machine may stop at any moment.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var whole = Path + ".new";
+        await File.WriteAllBytesAsync(
+            whole,
+            JsonSerializer.SerializeToUtf8Bytes(this, DraftJsonContext.Default.FlowDraft),
+            cancellationToken
+        );
+        File.Move(whole, Path, overwrite: true);
+    }
+}
+
+/// <summary>How drafts are written.</summary>
+[JsonSerializable(typeof(FlowDraft))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class DraftJsonContext : JsonSerializerContext;

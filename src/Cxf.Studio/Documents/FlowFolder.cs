@@ -1,0 +1,36 @@
+using Cxf.Documents.Identifiers;
+using Cxf.Local.FlowDocuments;
+using Cxf.Local.Schemas;
+
+namespace Cxf.Studio.Documents;
+
+/// <summary>The deployment folder that the studio works on.</summary>
+internal sealed class FlowFolder(StudioOptions options, TimeProvider time)
+{
+    /// <summary>The JSON Schema of flows, from which the editor completes.</summary>
+    public static string FlowSchema { get; } = DocumentSchema.Flow.Write();
+
+    /// <summary>Where it is.</summary>
+    public string Path => options.Folder;
+
+    /// <summary>Whether it is a copy of the samples, which ends with the studio.</summary>
+    public bool IsSample => options.IsSample;
+
+    /// <summary>The flow documents in it, by tenant and name.</summary>
+    public IReadOnlyList<FlowFile> Flows() =>
+        [
+            .. FlowFile
+                .Find(new DirectoryInfo(Path))
+                .Where(file => file.TenantFolder is not null && !ContactFlowDocument.IsContactFlow(file.Path)),
+        ];
+
+    /// <summary>Opens a flow to edit it; null if there is none.</summary>
+    public async Task<OpenFlow?> OpenAsync(string tenant, string flow, CancellationToken cancellationToken) =>
+        TenantId.TryParse(tenant, out var id)
+        && Flows().FirstOrDefault(file => file.Tenant == id && NameOf(file) == flow) is { } found
+            ? await OpenFlow.ReadAsync(found, time, cancellationToken)
+            : null;
+
+    /// <summary>The name under which a file is published.</summary>
+    public static string NameOf(FlowFile file) => System.IO.Path.GetFileNameWithoutExtension(file.Path);
+}

@@ -1,0 +1,246 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cxf.Documents;
+using Cxf.Local.FlowDocuments;
+
+namespace Cxf.Studio.Documents;
+
+/// <summary>
+/// A flow that a page has open. Its text is the only state: what a page shows is read from it, and every edit changes it. What is
+/// not saved is kept as a draft within a second. A file that somebody else has changed is never overwritten unasked.
+/// </summary>
+public sealed class OpenFlow : IAsyncDisposable
+{
+    private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(300);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _files = new(1, 1);
+    private readonly ITimer _draftTimer;
+    private readonly string _draftPath;
+    private readonly bool _hasByteOrderMark;
+    private string _saved;
+    private string _basedOn;
+    private bool _isClosed;
+
+    private OpenFlow(FlowFile file, DocumentFile read, string text, FlowDocument document, TimeProvider time)
+    {
+        (File, Text, _saved, Document, _time) = (file, text, text, document, time);
+        _basedOn = Fingerprint(read.Bytes);
+        _hasByteOrderMark = JsonUnicode.WithoutByteOrderMark(read.Bytes).Length < read.Bytes.Length;
+        _draftPath = FlowDraft.NewPath(file.Path);
+        _draftTimer = time.CreateTimer(_ => _ = KeepDraftAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (document.Reading.Flow is not null)
+        {
+            Drawn = document;
+        }
+    }
+
+    /// <summary>The text as it is on the screen.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>Whether the text differs from the one that was read or saved last.</summary>
+    public bool HasChanges => Text != _saved;
+
+    /// <summary>When the draft was written; null while there is none.</summary>
+    public DateTimeOffset? DraftWritten { get; private set; }
+
+    /// <summary>Why the last draft could not be written; null if it could.</summary>
+    public string? DraftProblem { get; private set; }
+
+    /// <summary>Happens after the draft was written, on any thread.</summary>
+    public event Action? DraftChanged;
+
+    /// <summary>Where it is.</summary>
+    internal FlowFile File { get; }
+
+    /// <summary>What came of reading the text that was checked last.</summary>
+    internal FlowDocument Document { get; private set; }
+
+    /// <summary>The last text without errors, which stays in sight while the text has some; null if there was none.</summary>
+    internal FlowDocument? Drawn { get; private set; }
+
+    /// <summary>Drafts that other pages left behind, newest first.</summary>
+    internal IReadOnlyList<FlowDraft> LeftBehind { get; private set; } = [];
+
+    /// <summary>Why the file cannot be edited; null if it can.</summary>
+    internal string? Unreadable { get; private init; }
+
+    /// <summary>Opens a file.</summary>
+    internal static async Task<OpenFlow> ReadAsync(FlowFile file, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var read = await DocumentFile.ReadAsync(file.Path, cancellationToken);
+        var document = await FlowDocument.ReadAsync(file, read, cancellationToken);
+        return new OpenFlow(file, read, document.Text, document, time)
+        {
+            LeftBehind = await FlowDraft.FindAsync(file.Path, cancellationToken),
+            Unreadable =
+                read.Problem is { } problem ? $"{problem.Message} {problem.Fix}"
+                : IsUtf8(read.Bytes) ? null
+                : "The file is not UTF-8, so saving it would change it. Convert it to UTF-8 in the program that wrote it.",
+        };
+    }
+
+    /// <summary>Takes an editor's changes.</summary>
+    /// <exception cref="ArgumentException">A change is not of this text.</exception>
+    public void Apply(IEnumerable<TextChange> changes)
+    {
+        Text = TextChange.ApplyAll(Text, changes);
+        _draftTimer.Change(DraftDelay, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Reads and checks the text on the screen. A result that a newer text has overtaken is dropped.</summary>
+    /// <returns>Whether it is of the text that is on the screen now.</returns>
+    public async Task<bool> CheckAsync(CancellationToken cancellationToken)
+    {
+        var text = Text;
+        var document = await Task.Run(
+            () => FlowDocument.ReadAsync(File, new DocumentFile(Bytes(text), null), cancellationToken),
+            cancellationToken
+        );
+        if (text != Text)
+        {
+            return false;
+        }
+
+        Document = document;
+        if (document.Reading.Flow is not null)
+        {
+            Drawn = document;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Saves the text. If somebody else has changed the file since it was read, nothing is written and their text is the result;
+    /// saving again with that text as <paramref name="over"/> replaces it.
+    /// </summary>
+    /// <param name="over">The text of somebody else that may be replaced; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The file's text that was not expected; null if the text was saved.</returns>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public async Task<string?> SaveAsync(string? over, CancellationToken cancellationToken)
+    {
+        await _files.WaitAsync(cancellationToken);
+        try
+        {
+            var there = System.IO.File.Exists(File.Path)
+                ? await System.IO.File.ReadAllBytesAsync(File.Path, cancellationToken)
+                : [];
+            var theirs = Encoding.UTF8.GetString(JsonUnicode.WithoutByteOrderMark(there).Span);
+            if (Fingerprint(there) != _basedOn && theirs != over)
+            {
+                return theirs;
+            }
+
+            var text = Text;
+            var bytes = Bytes(text);
+
+            // In place, so that the file keeps its permissions and links; should the machine stop here, the draft has the text.
+            await System.IO.File.WriteAllBytesAsync(File.Path, bytes, cancellationToken);
+            (_saved, _basedOn) = (text, Fingerprint(bytes));
+            DeleteDraft();
+            return null;
+        }
+        finally
+        {
+            _files.Release();
+        }
+    }
+
+    /// <summary>
+    /// Takes over a draft that was left behind: its text, and what it was based on. The change that does it is the result, so that
+    /// the editor makes it and can undo it.
+    /// </summary>
+    internal TextChange TakeOver(FlowDraft draft)
+    {
+        _basedOn = draft.BasedOn;
+        Forget(draft);
+        return WholeTextTo(draft.Text);
+    }
+
+    /// <summary>Removes a draft that is not wanted.</summary>
+    internal void Forget(FlowDraft draft)
+    {
+        System.IO.File.Delete(draft.Path);
+        LeftBehind = [.. LeftBehind.Where(other => other.Path != draft.Path)];
+    }
+
+    /// <summary>The change that makes another text of this one.</summary>
+    internal TextChange WholeTextTo(string text) => TextChange.OfAll(Text, text);
+
+    /// <summary>Reads the file again as the base of the text: somebody else's text was taken.</summary>
+    internal async Task RebaseAsync(CancellationToken cancellationToken)
+    {
+        var read = await DocumentFile.ReadAsync(File.Path, cancellationToken);
+        _basedOn = Fingerprint(read.Bytes);
+        _saved = read.Text;
+    }
+
+    /// <summary>Closes it. What is not saved stays as a draft.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
+        await _draftTimer.DisposeAsync();
+        await KeepDraftAsync();
+        _files.Dispose();
+    }
+
+    private async Task KeepDraftAsync()
+    {
+        await _files.WaitAsync();
+        try
+        {
+            if (HasChanges)
+            {
+                var written = _time.GetUtcNow();
+                await new FlowDraft(_basedOn, written, Text) { Path = _draftPath }.WriteAsync(CancellationToken.None);
+                (DraftWritten, DraftProblem) = (written, null);
+            }
+            else
+            {
+                DeleteDraft();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            DraftProblem = $"The draft cannot be kept: {exception.Message}";
+        }
+        finally
+        {
+            _files.Release();
+        }
+
+        DraftChanged?.Invoke();
+    }
+
+    private void DeleteDraft()
+    {
+        System.IO.File.Delete(_draftPath);
+        (DraftWritten, DraftProblem) = (null, null);
+    }
+
+    private byte[] Bytes(string text) => [.. _hasByteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text)];
+
+    private static bool IsUtf8(byte[] bytes)
+    {
+        try
+        {
+            Utf8.GetCharCount(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    private static string Fingerprint(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

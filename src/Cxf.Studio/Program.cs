@@ -1,0 +1,3 @@
+using Cxf.Studio;
+
+return await StudioCommand.Create(Console.Out).Parse(args).InvokeAsync();

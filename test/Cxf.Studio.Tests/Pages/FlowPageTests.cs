@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace Cxf.Studio.Tests.Pages;
+
+/// <summary>The pages in a real browser.</summary>
+public sealed class FlowPageTests(Browser browser)
+{
+    private const string Lead = "acme/create_lead";
+
+    [Fact]
+    public async Task The_list_shows_every_flow_with_its_problems_tests_time_and_price()
+    {
+        await using var studio = await StudioPage.OpenAsync(browser);
+        await studio.Page.WaitForFunctionAsync(
+            "() => document.querySelectorAll('tbody tr').length > 10 && !document.querySelector('td.quiet')"
+        );
+        await studio.PictureAsync("flows");
+        var row = await studio.Page.EvaluateExpressionAsync<string>(
+            "[...document.querySelectorAll('tbody tr')].find(row => row.innerText.includes('create_lead')).innerText"
+        );
+        Assert.Contains("5 of 5 pass", row);
+        Assert.Contains("of 6.5 s", row);
+        Assert.Contains("none", row);
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task A_mistake_is_marked_and_listed_and_what_is_typed_is_kept_as_a_draft()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        var before = await BytesAsync(studio);
+        Assert.Equal(Encoding.UTF8.GetString(before), await studio.TextAsync());
+
+        await studio.TypeAsync(1, 2, " \"nme\": 1,");
+        await studio.SaysAsync("Error CXF1004");
+        await studio.SaysAsync("Draft kept at");
+        await studio.PictureAsync("flow-with-mistake");
+        Assert.True(await studio.Page.EvaluateExpressionAsync<bool>("monaco.editor.getModelMarkers({}).length > 0"));
+        Assert.Equal(before, await BytesAsync(studio));
+        Assert.Single(Drafts(studio));
+
+        await studio.UndoAsync();
+        await studio.SaysAsync("No problems.");
+        await studio.SaysAsync("Saved");
+        Assert.Empty(Drafts(studio));
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task Saving_changes_the_typed_characters_and_no_other_byte()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        var before = Encoding.UTF8.GetString(await BytesAsync(studio));
+        await studio.TypeAsync(1, 2, "  ");
+        await studio.PressAsync("Save");
+        await studio.SaysAsync("Saved");
+        Assert.Equal(before.Insert(1, "  "), Encoding.UTF8.GetString(await BytesAsync(studio)));
+        Assert.Empty(Drafts(studio));
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_else_has_changed_is_not_overwritten_unasked()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        var before = Encoding.UTF8.GetString(await BytesAsync(studio));
+        var theirs = before.Insert(1, " \"$schema\": \"flow.schema.json\",");
+        await File.WriteAllTextAsync(studio.FileOf(Lead), theirs, TestContext.Current.CancellationToken);
+        await studio.TypeAsync(1, 2, "  ");
+        await studio.PressAsync("Save");
+        await studio.SaysAsync("Somebody has changed the file since you opened it.");
+        await studio.PressAsync("Compare");
+        await studio.Page.WaitForSelectorAsync("dialog .monaco-diff-editor .view-line");
+        await studio.PictureAsync("comparison");
+        await studio.PressAsync("Close");
+        Assert.Equal(theirs, Encoding.UTF8.GetString(await BytesAsync(studio)));
+
+        await studio.PressAsync("Take theirs");
+        await studio.Page.WaitForFunctionAsync("() => monaco.editor.getModels()[0].getValue().includes('$schema')");
+        await studio.SaysAsync("Saved");
+        Assert.Equal(theirs, await studio.TextAsync());
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_left_behind_is_offered_and_taken_over()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.TypeAsync(1, 2, " \"kept\": 1,");
+        await studio.SaysAsync("Draft kept at");
+        await studio.Page.ReloadAsync();
+        await studio.SaysAsync("was not saved.");
+        await studio.PictureAsync("draft");
+        await studio.PressAsync("Continue with it");
+        await studio.Page.WaitForFunctionAsync("() => monaco.editor.getModels()[0].getValue().includes('\"kept\"')");
+        await studio.SaysAsync("Error CXF1004");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task The_phone_calls_the_text_on_the_screen()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.ReplaceAsync("Thank you. Your request is noted.", "Noted by the text on the screen.");
+        await studio.SaysAsync("Draft kept at");
+        await studio.PressAsync("Call");
+        await studio.PressAsync("5");
+        await studio.SaysAsync("The run: SUCCEEDED");
+        await studio.PictureAsync("phone");
+        await studio.SaysAsync("Noted by the text on the screen.");
+        Assert.Empty(studio.Troubles);
+    }
+
+    private static Task<byte[]> BytesAsync(StudioPage studio) =>
+        File.ReadAllBytesAsync(studio.FileOf(Lead), TestContext.Current.CancellationToken);
+
+    private static string[] Drafts(StudioPage studio) =>
+        Directory.GetFiles(Path.GetDirectoryName(studio.FileOf(Lead))!, "*.draft");
+}

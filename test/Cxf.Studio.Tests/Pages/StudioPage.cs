@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using PuppeteerSharp;
+
+namespace Cxf.Studio.Tests.Pages;
+
+/// <summary>A studio with a folder of its own, and a browser that has opened it.</summary>
+internal sealed class StudioPage : IAsyncDisposable
+{
+    // A page that does not come on a machine ten times slower is a fault; the tests wait for what they need and no longer.
+    private const int LongestWait = 120_000;
+
+    private readonly DirectoryInfo _folder;
+    private readonly IBrowserContext _session;
+    private readonly ConcurrentQueue<string> _troubles = new();
+
+    private StudioPage(DirectoryInfo folder, StudioServer studio, IBrowserContext session, IPage page) =>
+        (_folder, Studio, _session, Page) = (folder, studio, session, page);
+
+    public StudioServer Studio { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser's console says is wrong: errors, and what the content security policy stopped.</summary>
+    public IReadOnlyCollection<string> Troubles => _troubles;
+
+    /// <summary>Starts a studio on a copy of the samples and opens a page of it.</summary>
+    public static async Task<StudioPage> OpenAsync(Browser browser, string path = "")
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var folder = SampleFolder.Copy();
+        var studio = await StudioServer.StartAsync(new StudioOptions(folder.FullName), _ => { }, cancellationToken);
+        var session = await browser.NewSessionAsync();
+        var page = await session.NewPageAsync();
+        page.DefaultTimeout = LongestWait;
+        page.DefaultNavigationTimeout = LongestWait;
+        await page.SetViewportAsync(new ViewPortOptions { Width = 1400, Height = 900 });
+        var opened = new StudioPage(folder, studio, session, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Message.Type == ConsoleType.Error)
+            {
+                opened._troubles.Enqueue(message.Message.Text);
+            }
+        };
+        page.PageError += (_, error) => opened._troubles.Enqueue(error.Message);
+        await page.GoToAsync(studio.NewAddress().ToString());
+        if (path.Length > 0)
+        {
+            await page.GoToAsync(new Uri(studio.Address, path).ToString());
+        }
+
+        return opened;
+    }
+
+    /// <summary>Starts a studio and opens a flow of the samples; its editor is there.</summary>
+    public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow)
+    {
+        var opened = await OpenAsync(browser, $"flows/{flow}");
+        await opened.Page.WaitForSelectorAsync(".monaco-editor .view-line");
+        return opened;
+    }
+
+    /// <summary>A file of the studio's folder.</summary>
+    public string FileOf(string flow)
+    {
+        var parts = flow.Split('/');
+        return Path.Combine(_folder.FullName, "tenants", parts[0], "flows", $"{parts[1]}.json");
+    }
+
+    /// <summary>Waits until the page says something.</summary>
+    public Task SaysAsync(string text) =>
+        Page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+
+    /// <summary>The text of the editor.</summary>
+    public Task<string> TextAsync() => Page.EvaluateExpressionAsync<string>("monaco.editor.getModels()[0].getValue()");
+
+    /// <summary>Types at a place, as one edit that can be undone.</summary>
+    public Task TypeAsync(int line, int column, string text) =>
+        Page.EvaluateFunctionAsync(
+            """
+            (line, column, text) => {
+              const editor = monaco.editor.getEditors()[0];
+              editor.focus();
+              editor.setPosition({ lineNumber: line, column });
+              editor.trigger('keyboard', 'type', { text });
+            }
+            """,
+            line,
+            column,
+            text
+        );
+
+    /// <summary>Replaces the first place with a text by another one.</summary>
+    public Task ReplaceAsync(string text, string replacement) =>
+        Page.EvaluateFunctionAsync(
+            """
+            (text, replacement) => {
+              const editor = monaco.editor.getEditors()[0];
+              const { range } = editor.getModel().findNextMatch(text, { lineNumber: 1, column: 1 }, false, true, null, false);
+              editor.executeEdits('test', [{ range, text: replacement }]);
+            }
+            """,
+            text,
+            replacement
+        );
+
+    /// <summary>Takes back the last edit.</summary>
+    public Task UndoAsync() => Page.EvaluateExpressionAsync("monaco.editor.getEditors()[0].trigger('keyboard', 'undo')");
+
+    /// <summary>Presses the button with this text.</summary>
+    public async Task PressAsync(string button)
+    {
+        await Page.WaitForFunctionAsync(
+            "text => [...document.querySelectorAll('button')].some(one => one.innerText.trim() === text && !one.disabled)",
+            new WaitForFunctionOptions(),
+            button
+        );
+        await Page.EvaluateFunctionAsync(
+            "text => [...document.querySelectorAll('button')].find(one => one.innerText.trim() === text).click()",
+            button
+        );
+    }
+
+    /// <summary>Keeps a picture of the page where CXF_SCREENSHOTS names a folder.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("CXF_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(Path.Combine(folder, $"{name}.png"));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _session.CloseAsync();
+        await Studio.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
