@@ -72,6 +72,17 @@ public sealed class FlowTiming
     /// <summary>The paths through the flow's own steps with their times.</summary>
     internal ScopePaths Paths => _times.Paths(_graph.Root);
 
+    /// <summary>The longest that each step can take, at any depth.</summary>
+    public IEnumerable<StepBound> StepBounds() =>
+        from scope in _graph.Scopes
+        from entry in scope.Steps.Index()
+        select new StepBound(entry.Item.Pointer, Duration.Of(_times.Of(entry.Item, scope, entry.Index)));
+
+    /// <summary>
+    /// The slowest path through the flow, and through what is inside its steps: of parallel branches only through the slowest.
+    /// </summary>
+    public IEnumerable<SlowestPath> SlowestPaths() => SlowestPaths(_graph.Root);
+
     /// <summary>The clock of a flow that was read without errors.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="live">The tenant's live flows, for <c>runFlow</c>.</param>
@@ -85,4 +96,20 @@ public sealed class FlowTiming
     internal static FlowTiming Of(FlowGraph graph, FlowContext? context) => new(graph, context?.LiveFlows, context?.PinnedFlows);
 
     internal TimedPath Timed(HeavyPath path) => TimedPath.Of(path, Longest.Claim.TotalSeconds, _times);
+
+    private IEnumerable<SlowestPath> SlowestPaths(ScopeGraph scope)
+    {
+        var path = _times.Longest(scope);
+        yield return new SlowestPath(scope.Scope.Pointer, [.. path.Parts.Select(_times.Timed)]);
+        foreach (
+            var inner in path
+                .Parts.SelectMany(part => part.Steps)
+                .Select(step => scope.Inner[scope.PlaceOf(step.Label)].MaxBy(body => _times.Longest(body).Weight))
+                .OfType<ScopeGraph>()
+                .SelectMany(SlowestPaths)
+        )
+        {
+            yield return inner;
+        }
+    }
 }

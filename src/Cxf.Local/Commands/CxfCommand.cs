@@ -25,6 +25,7 @@ internal static class CxfCommand
             CheckCommand.Create(lines),
             TestCommand.Create(lines),
             CompileCommand.Create(lines),
+            GraphCommand.Create(lines),
             ExplainCommand.Create(lines),
             SchemaCommand.Create(lines),
             // Deploying it.

@@ -26,6 +26,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ],
             ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
             ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
+            ["graph"] =
+            [
+                "cxf graph src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --format html --output create_lead.html",
+                "cxf graph acme/create_lead --stage dev --from 1",
+                "cxf graph acme/create_lead --stage prod --run 5ca32fbd-8f92-46af-92a5-6b0f970f0efe",
+                "cxf graph machine.asl.json --run history.json --format html",
+            ],
             ["explain"] = ["cxf explain ApiTimeout", "cxf explain CXF2110", "cxf explain"],
             ["schema"] = ["cxf schema flow", "cxf schema --out schemas"],
             ["publish"] =

@@ -102,19 +102,15 @@ internal static class TargetOptions
             command.Add(option);
         }
 
-        command.Validators.Add(result =>
-        {
-            if (
-                result.GetValue(Endpoint) is { IsLoopback: true }
-                && StepFunctionsAddress(result.GetValue(StepFunctionsEndpoint)) is null
-            )
-            {
-                result.AddError(
-                    "--endpoint names tables on this machine. Name their Step Functions, too, with --step-functions; "
-                        + "cxf start prints the address."
-                );
-            }
-        });
+        command.Validators.Add(CheckStepFunctions);
+        return command;
+    }
+
+    /// <summary>Adds the addresses that a command on a deployment needs only for its runs.</summary>
+    public static Command WithRunAddresses(this Command command)
+    {
+        command.Add(StepFunctionsEndpoint);
+        command.Add(Logs);
         return command;
     }
 
@@ -171,6 +167,19 @@ internal static class TargetOptions
         if (result.GetResult(Folder) is not null && IsOnAws(result))
         {
             result.AddError("--folder names a deployment in files; --stage, --table and --endpoint name one on AWS.");
+        }
+    }
+
+    private static void CheckStepFunctions(CommandResult result)
+    {
+        if (
+            result.GetValue(Endpoint) is { IsLoopback: true } && StepFunctionsAddress(result.GetValue(StepFunctionsEndpoint)) is null
+        )
+        {
+            result.AddError(
+                "--endpoint names tables on this machine. Name their Step Functions, too, with --step-functions; "
+                    + "cxf start prints the address."
+            );
         }
     }
 
