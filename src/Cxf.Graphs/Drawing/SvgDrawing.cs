@@ -13,7 +13,7 @@ namespace Cxf.Graphs.Drawing;
 public sealed class SvgDrawing
 {
     private const int BadgeHeight = 16;
-    private const int SignRadius = 7;
+    private const int SignRadius = 8;
 
     private readonly PlacedGraph _graph;
     private readonly GraphMarks _marks;

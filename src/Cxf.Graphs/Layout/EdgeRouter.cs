@@ -118,24 +118,21 @@ internal sealed class EdgeRouter
         ];
     }
 
+    /// <summary>From a place at the side to any other step, which it enters at the left: labels of branches are above steps.</summary>
     private static List<Waypoint> FromSide(Link link)
     {
         var (from, to) = (link.From, link.To);
+        var track = TrackTo(to, isSide: true);
         var port = Down.AtPort(from, PortOf(link));
-        var start = new Waypoint(Across.Right(from), port);
-        if (to.Row <= from.Row)
-        {
-            var back = $"back {to.Index}";
-            return
-            [
-                start,
-                .. Leave(Across.Gap(from.Column + 1, back), port, from.Row, Across.Gap(to.Column, back), back),
-                .. EnterLeft(to, back),
-            ];
-        }
-
-        var first = Across.Gap(from.Column + 1, TrackTo(to, isSide: true));
-        return [start, .. Leave(first, port, to.Row - 1, Across.Column(to.Column), TrackTo(to, isSide: true)), End(to)];
+        var (first, second) = (Across.Gap(from.Column + 1, track), Across.Gap(to.Column, track));
+        return
+        [
+            new Waypoint(Across.Right(from), port),
+            .. first == second
+                ? [new Waypoint(first, port)]
+                : Leave(first, port, to.Row > from.Row ? to.Row - 1 : from.Row, second, track),
+            .. EnterLeft(to, track),
+        ];
     }
 
     private static IEnumerable<Waypoint> Leave(Across first, Down port, int row, Across second, string track) =>

@@ -105,7 +105,7 @@ internal sealed class Grid
         {
             DownKind.Top => AreaOf(y.Cell!).Y,
             DownKind.Bottom => AreaOf(y.Cell!).Bottom,
-            DownKind.Entry => AreaOf(y.Cell!).Y + Card.EntryY,
+            DownKind.Entry => AreaOf(y.Cell!).Y + y.Cell!.Card.EntryY,
             DownKind.Port => AreaOf(y.Cell!).Y + y.Cell!.Card.Ports[y.Port].Y,
             _ => _rowY[y.Row] + _rowHeight[y.Row] + Stub + (_tracks.Below(y.Row, y.Track) * TrackWidth),
         };

@@ -57,7 +57,7 @@ public static class StateMachineGraphReader
             }
         }
 
-        return builder.Build(title, holder.Text("StartAt"), ends);
+        return builder.Build(title, (holder.Text("StartAt"), JsonPointer.Append(pointer, "StartAt")), ends);
     }
 
     private static NodeKind KindOf(JsonElement state) =>

@@ -73,7 +73,7 @@ internal static class StepSummary
 
     private static IEnumerable<string> Loop(JsonElement step)
     {
-        yield return $"{step.Text("item") ?? "item"} in {step.Get("items").Written()}";
+        yield return step.Get("items").Written() is { Length: > 0 } items ? $"{step.Text("item") ?? "item"} in {items}" : "";
         var most = step.Get("atMost") is { ValueKind: JsonValueKind.Number } atMost ? $"at most {atMost}" : "";
         var atOnce = step.Get("concurrency") is { ValueKind: JsonValueKind.Number } many ? $"{many} at once" : "";
         yield return string.Join(", ", ((string[])[most, atOnce]).Where(part => part.Length > 0));
