@@ -70,8 +70,12 @@ internal sealed record Card(int Width, int Height)
 
     private static IEnumerable<(string Text, Font Font, bool IsMuted)> TextsOf(GraphNode node)
     {
-        var wrapped = node.Summary.Take(MaxSummaryLines)
-            .SelectMany((text, index) => TextWidth.Wrap(text, TextWidthOfCard, index == 0 && node.Kind != NodeKind.Transform ? 2 : 1, Font.Code))
+        var wrapped = node
+            .Summary.Take(MaxSummaryLines)
+            .SelectMany(
+                (text, index) =>
+                    TextWidth.Wrap(text, TextWidthOfCard, index == 0 && node.Kind != NodeKind.Transform ? 2 : 1, Font.Code)
+            )
             .ToList();
         foreach (var (index, line) in wrapped.Index())
         {

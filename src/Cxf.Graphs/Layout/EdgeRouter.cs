@@ -37,7 +37,7 @@ internal sealed class EdgeRouter
         var (from, to) = (link.From, link.To);
         return link.IsSide ? (to.IsLaneRoot && !from.IsLane && to.Row >= from.Row ? ToLane(link) : FromSide(link))
             : link.Slot is { } slot ? [Start(from), .. Over(Across.Column(from.Column), from, slot.Column), .. Onward(slot, to)]
-            : ColumnPlan.BeginsBranch(link) ? [Start(from), .. Over(Across.Column(from.Column), from, to.Column), End(to)]
+            : BranchPlan.BeginsBranch(link) ? [Start(from), .. Over(Across.Column(from.Column), from, to.Column), End(to)]
             : to.Row <= from.Row && from != to ? BackFromLeft(from, to)
             : [Start(from), .. Onward(from, to)];
     }
@@ -107,7 +107,9 @@ internal sealed class EdgeRouter
         var (from, to) = (link.From, link.To);
         var track = TrackTo(to, isSide: true);
         var port = Down.AtPort(from, PortOf(link));
-        var isFree = Enumerable.Range(from.Column + 1, _lane - from.Column - 1).All(column => !_nodes.Contains((from.Row, column)));
+        var isFree = Enumerable
+            .Range(from.Column + 1, _lane - from.Column - 1)
+            .All(column => !_nodes.Contains((from.Row, column)));
         return
         [
             new Waypoint(Across.Right(from), port),

@@ -93,7 +93,11 @@ internal sealed class Grid
         {
             AcrossKind.Column => Center(x.Index),
             AcrossKind.Gap => _columnX[x.Index]
-                - (x.Index == _columnX.Length - 1 ? SideMargin : x.Index == 0 ? FirstGapMargin : ColumnGap / 2)
+                - (
+                    x.Index == _columnX.Length - 1 ? SideMargin
+                    : x.Index == 0 ? FirstGapMargin
+                    : ColumnGap / 2
+                )
                 - ((_tracks.CountBefore(x.Index) - _tracks.Before(x.Index, x.Track)) * TrackWidth)
                 + (TrackWidth / 2),
             AcrossKind.Left => AreaOf(x.Cell!).X,

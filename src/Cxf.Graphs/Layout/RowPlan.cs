@@ -11,9 +11,14 @@ internal static class RowPlan
     /// <summary>Sets the rows, and numbers the blocks of the lane.</summary>
     /// <param name="order">The cells, each after those that lead to it.</param>
     /// <param name="tree">Their structure.</param>
-    public static void Apply(IReadOnlyList<Cell> order, DominatorTree tree)
+    /// <param name="branches">Their branches.</param>
+    public static void Apply(IReadOnlyList<Cell> order, DominatorTree tree, BranchPlan branches)
     {
-        var roots = order.Where(cell => cell.IsLane && tree.Parent(cell) is null).OrderBy(cell => !cell.IsReached).ThenBy(cell => cell.Key).ToList();
+        var roots = order
+            .Where(cell => cell.IsLane && tree.Parent(cell) is null)
+            .OrderBy(cell => !cell.IsReached)
+            .ThenBy(cell => cell.Key)
+            .ToList();
         foreach (var (number, root) in roots.Index())
         {
             root.Block = number;
@@ -21,40 +26,11 @@ internal static class RowPlan
 
         var blocks = order.Where(cell => cell.IsLane).ToLookup(cell => tree.RootOf(cell).Block);
         var above = roots.Skip(1).ToDictionary(root => root, root => blocks[root.Block - 1].ToList());
-        var withMeetings = BranchesAboveMeetings(order, tree).Concat(above).ToDictionary();
+        var withMeetings = branches.AboveMeetings(tree).Concat(above).ToDictionary();
         if (!TryMeasure(order, withMeetings))
         {
             TryMeasure(order, above);
         }
-    }
-
-    /// <summary>
-    /// Where branches of a decision meet, those before the last of them end above: otherwise lines to that step would cross them.
-    /// </summary>
-    private static Dictionary<Cell, List<Cell>> BranchesAboveMeetings(IReadOnlyList<Cell> order, DominatorTree tree)
-    {
-        var above = new Dictionary<Cell, List<Cell>>();
-        foreach (var meeting in order.Where(cell => tree.Parent(cell) is not null && cell.Leading.Skip(1).Any()))
-        {
-            var cells = new List<Cell>();
-            var passed = new List<Cell>();
-            foreach (var link in tree.Parent(meeting)!.Out.Where(link => !link.IsLoose))
-            {
-                passed.AddRange(ColumnPlan.BeginsBranch(link) ? tree.Below(link.To) : []);
-                if (link.To == meeting || passed.Any(cell => cell.Out.Any(way => way.To == meeting && !way.IsLoose)))
-                {
-                    cells.AddRange(passed);
-                    passed.Clear();
-                }
-            }
-
-            if (cells.Count > 0)
-            {
-                above[meeting] = cells;
-            }
-        }
-
-        return above;
     }
 
     /// <summary>The rows that a link needs from one cell to the other.</summary>

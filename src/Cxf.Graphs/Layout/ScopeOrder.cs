@@ -18,7 +18,10 @@ internal sealed class ScopeOrder
             link.IsLoose = true;
         }
 
-        Add(Visit([.. sources.Select(link => link.To).Where(cell => !_places.ContainsKey(cell)).Distinct()], _ => true), isLane: true);
+        Add(
+            Visit([.. sources.Select(link => link.To).Where(cell => !_places.ContainsKey(cell)).Distinct()], _ => true),
+            isLane: true
+        );
         LeadBack();
         foreach (var cell in _order)
         {

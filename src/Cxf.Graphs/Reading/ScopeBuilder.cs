@@ -45,7 +45,9 @@ internal sealed class ScopeBuilder(string pointer)
         var ways = _ways.ToLookup(way => way.From);
         foreach (var node in _nodes)
         {
-            edges.AddRange(Merge(ways[node.Id].Select(way => (IdOf(way.Target, way.Case.Pointer, nodes), way.Kind, way.Case)), node.Id));
+            edges.AddRange(
+                Merge(ways[node.Id].Select(way => (IdOf(way.Target, way.Case.Pointer, nodes), way.Kind, way.Case)), node.Id)
+            );
             if (ends.Contains(node.Id))
             {
                 edges.Add(new GraphEdge(node.Id, EndId, EdgeKind.Next, [new EdgeCase(node.Pointer + "#end", "")]));

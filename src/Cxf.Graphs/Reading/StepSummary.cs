@@ -24,8 +24,7 @@ internal static class StepSummary
         step.Text("kind") is { } kind ? Kinds.GetValueOrDefault(kind, NodeKind.Unknown) : NodeKind.Unknown;
 
     /// <summary>What the step does, line by line.</summary>
-    public static IReadOnlyList<string> Of(JsonElement step) =>
-        [.. Lines(step).Where(line => line.Length > 0)];
+    public static IReadOnlyList<string> Of(JsonElement step) => [.. Lines(step).Where(line => line.Length > 0)];
 
     private static IEnumerable<string> Lines(JsonElement step) =>
         KindOf(step) switch

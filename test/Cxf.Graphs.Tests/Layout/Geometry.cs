@@ -40,7 +40,9 @@ internal static class Geometry
     {
         var areas = scope
             .Nodes.Select(node => (node.Node.Id, node.Area))
-            .Concat(scope.Edges.Where(edge => edge.Label is not null).Select(edge => ("label of " + edge.Edge.Id, edge.Label!.Area)))
+            .Concat(
+                scope.Edges.Where(edge => edge.Label is not null).Select(edge => ("label of " + edge.Edge.Id, edge.Label!.Area))
+            )
             .ToList();
         foreach (var (index, (id, area)) in areas.Index())
         {
@@ -79,18 +81,16 @@ internal static class Geometry
     {
         foreach (var (from, to) in Segments(edge))
         {
-            var line = new Area(
-                Math.Min(from.X, to.X),
-                Math.Min(from.Y, to.Y),
-                Math.Abs(from.X - to.X),
-                Math.Abs(from.Y - to.Y)
-            );
+            var line = new Area(Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Abs(from.X - to.X), Math.Abs(from.Y - to.Y));
             Assert.All(
                 scope.Nodes,
                 node =>
                     Assert.False(
-                        line.X < node.Area.Right && node.Area.X < line.Right + (line.Width == 0 ? 1 : 0) && line.X + line.Width > node.Area.X
-                            && line.Y < node.Area.Bottom && node.Area.Y < line.Bottom + (line.Height == 0 ? 1 : 0)
+                        line.X < node.Area.Right
+                            && node.Area.X < line.Right + (line.Width == 0 ? 1 : 0)
+                            && line.X + line.Width > node.Area.X
+                            && line.Y < node.Area.Bottom
+                            && node.Area.Y < line.Bottom + (line.Height == 0 ? 1 : 0)
                             && line.Y + line.Height > node.Area.Y,
                         $"{edge.Edge.Id} crosses {node.Node.Id}"
                     )

@@ -89,11 +89,17 @@ public sealed class GraphLayoutTests
     [MemberData(nameof(SampleFlows))]
     public void A_new_step_moves_no_step_of_the_flow_up(string name)
     {
-        var lane = GraphLayout.Place(Samples.Graph(name)).Edges.GroupBy(edge => edge.Edge.To).Where(to => to.All(edge => edge.Edge.IsSide));
+        var lane = GraphLayout
+            .Place(Samples.Graph(name))
+            .Edges.GroupBy(edge => edge.Edge.To)
+            .Where(to => to.All(edge => edge.Edge.IsSide));
         var ids = lane.Select(to => to.Key).ToHashSet();
         foreach (var (before, after) in WithNewStep(Samples.Text(name)))
         {
-            Assert.All(before.Where(node => !ids.Contains(node.Key)), node => Assert.True(after[node.Key].Y >= node.Value.Y, node.Key));
+            Assert.All(
+                before.Where(node => !ids.Contains(node.Key)),
+                node => Assert.True(after[node.Key].Y >= node.Value.Y, node.Key)
+            );
         }
     }
 
@@ -112,7 +118,12 @@ public sealed class GraphLayoutTests
         var steps = new JsonObject();
         for (var index = 0; index < 5_000; index++)
         {
-            steps[$"s{index}"] = new JsonObject { ["kind"] = "wait", ["seconds"] = 1, ["next"] = $"s{index + 1}" };
+            steps[$"s{index}"] = new JsonObject
+            {
+                ["kind"] = "wait",
+                ["seconds"] = 1,
+                ["next"] = $"s{index + 1}",
+            };
         }
 
         var placed = Place(new JsonObject { ["start"] = "s0", ["steps"] = steps });
@@ -132,14 +143,21 @@ public sealed class GraphLayoutTests
         }
     }
 
-    private static PlacedGraph Place(JsonNode flow) => GraphLayout.Place(FlowGraphReader.Read(JsonSource.Parse(flow.ToJsonString())));
+    private static PlacedGraph Place(JsonNode flow) =>
+        GraphLayout.Place(FlowGraphReader.Read(JsonSource.Parse(flow.ToJsonString())));
 
-    private static string Coordinates(string text) => PlacedText.Of(GraphLayout.Place(FlowGraphReader.Read(JsonSource.Parse(text))));
+    private static string Coordinates(string text) =>
+        PlacedText.Of(GraphLayout.Place(FlowGraphReader.Read(JsonSource.Parse(text))));
 
     // A step more on each way from one step to the next.
     private static IEnumerable<(Dictionary<string, Area> Before, Dictionary<string, Area> After)> WithNewStep(string text)
     {
         var placed = GraphLayout.Place(FlowGraphReader.Read(JsonSource.Parse(text)));
+        if (placed.Nodes.Any(node => !node.IsReached))
+        {
+            yield break;
+        }
+
         var before = placed.Nodes.ToDictionary(node => node.Node.Id, node => node.Area);
         foreach (var edge in placed.Edges.Select(edge => edge.Edge).Where(edge => edge.Id == edge.From + "/next"))
         {
@@ -155,7 +173,12 @@ public sealed class GraphLayoutTests
         var path = JsonPointer.Parent(pointer).Split('/')[1..].Select(JsonPointer.Unescape).ToList();
         path.ForEach(part => step = step![part]);
         var steps = step!.Parent!.AsObject();
-        steps["inserted"] = new JsonObject { ["kind"] = "wait", ["seconds"] = 1, ["next"] = step["next"]!.DeepClone() };
+        steps["inserted"] = new JsonObject
+        {
+            ["kind"] = "wait",
+            ["seconds"] = 1,
+            ["next"] = step["next"]!.DeepClone(),
+        };
         step["next"] = "inserted";
     }
 
@@ -168,7 +191,9 @@ public sealed class GraphLayoutTests
                 (isList ? members : members.Reverse()).Select(member =>
                     KeyValuePair.Create(
                         member.Key,
-                        member.Value is null ? null : TurnMembers(member.Value, member.Key is "steps" or "branches" or "assign" or "outputs")
+                        member.Value is null
+                            ? null
+                            : TurnMembers(member.Value, member.Key is "steps" or "branches" or "assign" or "outputs")
                     )
                 )
             ),

@@ -18,7 +18,12 @@ internal sealed class RandomFlows(int seed)
             members[label] = Step(labels, depth);
         }
 
-        return new JsonObject { ["flowId"] = "any", ["start"] = Target(labels), ["steps"] = members };
+        return new JsonObject
+        {
+            ["flowId"] = "any",
+            ["start"] = Target(labels),
+            ["steps"] = members,
+        };
     }
 
     /// <summary>Sequences, decisions whose branches meet again or end the flow, and boxes; no jumps.</summary>
@@ -28,7 +33,12 @@ internal sealed class RandomFlows(int seed)
         var end = NewLabel();
         var start = Sequence(members, size, end, depth);
         members[end] = new JsonObject { ["kind"] = "respond", ["message"] = "Done." };
-        return new JsonObject { ["flowId"] = "structured", ["start"] = start, ["steps"] = members };
+        return new JsonObject
+        {
+            ["flowId"] = "structured",
+            ["start"] = start,
+            ["steps"] = members,
+        };
     }
 
     private string NewLabel() => $"s{_labels++}";
@@ -42,8 +52,18 @@ internal sealed class RandomFlows(int seed)
             members[label] = _random.Next(5) switch
             {
                 0 when size > 1 => Fork(members, size / 2, after, depth),
-                1 when depth > 0 => new JsonObject { ["kind"] = "parallel", ["branches"] = Branches(size / 2, depth), ["next"] = after },
-                _ => new JsonObject { ["kind"] = "wait", ["seconds"] = 1, ["next"] = after },
+                1 when depth > 0 => new JsonObject
+                {
+                    ["kind"] = "parallel",
+                    ["branches"] = Branches(size / 2, depth),
+                    ["next"] = after,
+                },
+                _ => new JsonObject
+                {
+                    ["kind"] = "wait",
+                    ["seconds"] = 1,
+                    ["next"] = after,
+                },
             };
         }
 
@@ -58,7 +78,12 @@ internal sealed class RandomFlows(int seed)
             choices.Add((JsonNode)new JsonObject { ["when"] = "{% $a %}", ["next"] = Branch(members, size, next, depth) });
         }
 
-        return new JsonObject { ["kind"] = "decision", ["choices"] = choices, ["otherwise"] = Branch(members, size, next, depth) };
+        return new JsonObject
+        {
+            ["kind"] = "decision",
+            ["choices"] = choices,
+            ["otherwise"] = Branch(members, size, next, depth),
+        };
     }
 
     private string Branch(JsonObject members, int size, string next, int depth)
@@ -97,7 +122,19 @@ internal sealed class RandomFlows(int seed)
     {
         var step = new JsonObject
         {
-            ["kind"] = (JsonNode?)Pick("restApi", "restApi", "decision", "decision", "wait", "transform", "respond", "fail", "forEach", "parallel", "oops"),
+            ["kind"] = (JsonNode?)Pick(
+                "restApi",
+                "restApi",
+                "decision",
+                "decision",
+                "wait",
+                "transform",
+                "respond",
+                "fail",
+                "forEach",
+                "parallel",
+                "oops"
+            ),
         };
         var kind = step["kind"]!.GetValue<string>();
         if (kind == "decision")
@@ -105,7 +142,14 @@ internal sealed class RandomFlows(int seed)
             var choices = new JsonArray();
             for (var count = _random.Next(4); count > 0; count--)
             {
-                choices.Add((JsonNode)new JsonObject { ["when"] = Pick("{% $a %}", "{% $a and $b and ($c or $d) and $a_long_name %}"), ["next"] = Target(labels) });
+                choices.Add(
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["when"] = Pick("{% $a %}", "{% $a and $b and ($c or $d) and $a_long_name %}"),
+                            ["next"] = Target(labels),
+                        }
+                );
             }
 
             step["choices"] = choices;
@@ -138,7 +182,11 @@ internal sealed class RandomFlows(int seed)
         }
         else if (depth > 0 && kind == "parallel")
         {
-            step["branches"] = new JsonObject { ["a"] = Any(1 + _random.Next(3), depth - 1), ["b"] = Any(1 + _random.Next(3), depth - 1) };
+            step["branches"] = new JsonObject
+            {
+                ["a"] = Any(1 + _random.Next(3), depth - 1),
+                ["b"] = Any(1 + _random.Next(3), depth - 1),
+            };
         }
 
         return _random.Next(60) == 0 ? 7 : step;
