@@ -11,6 +11,7 @@ public sealed partial class NamespaceDependencies
 {
     [Theory]
     [InlineData("Cxf.Functions")]
+    [InlineData("Cxf.Graphs")]
     [InlineData("Cxf.Local")]
     [InlineData("Cxf.StatesLanguage")]
     public void Namespaces_have_no_cycle(string project)

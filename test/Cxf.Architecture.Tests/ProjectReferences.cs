@@ -14,8 +14,18 @@ public sealed class ProjectReferences
         ["Cxf.ApiCalls"] = ["Cxf.Documents", "Cxf.Jsonata"],
         ["Cxf.ContactFlows"] = ["Cxf.Documents"],
         ["Cxf.Flows"] = ["Cxf.ApiCalls", "Cxf.Documents", "Cxf.Jsonata", "Cxf.StatesLanguage"],
+        ["Cxf.Graphs"] = ["Cxf.Documents", "Cxf.Flows"],
         ["Cxf.Functions"] = ["Cxf.ApiCalls", "Cxf.Flows"],
-        ["Cxf.Local"] = ["Cxf.ApiCalls", "Cxf.ContactFlows", "Cxf.Flows", "Cxf.Functions", "Cxf.Jsonata", "Cxf.StatesLanguage"],
+        ["Cxf.Local"] =
+        [
+            "Cxf.ApiCalls",
+            "Cxf.ContactFlows",
+            "Cxf.Flows",
+            "Cxf.Functions",
+            "Cxf.Graphs",
+            "Cxf.Jsonata",
+            "Cxf.StatesLanguage",
+        ],
     };
 
     private static readonly string[] MayKnowAws = ["Cxf.Functions", "Cxf.Local"];

@@ -13,7 +13,9 @@ internal static class Samples
         Directory
             .EnumerateFiles(ProjectRoot.Path("src", "Cxf.Local", "Samples", "tenants"), "*.json", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "flows")
-            .Select(file => $"{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file)))}.{Path.GetFileNameWithoutExtension(file)}")
+            .Select(file =>
+                $"{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file)))}.{Path.GetFileNameWithoutExtension(file)}"
+            )
             .Order(StringComparer.Ordinal);
 
     public static string Text(string name) =>

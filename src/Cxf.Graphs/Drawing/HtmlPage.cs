@@ -45,13 +45,16 @@ public sealed class HtmlPage
     /// <summary>The page.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="marks">What is known of its nodes and edges besides. Default: nothing.</param>
-    public static string Write(PlacedGraph graph, GraphMarks? marks = null) => new HtmlPage().Page(graph, marks ?? new GraphMarks());
+    public static string Write(PlacedGraph graph, GraphMarks? marks = null) =>
+        new HtmlPage().Page(graph, marks ?? new GraphMarks());
 
     private string Page(PlacedGraph graph, GraphMarks marks)
     {
         var name = XmlText.Escape(graph.Graph.Name);
         Line("<!DOCTYPE html>");
-        Line($"""<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title>""");
+        Line(
+            $"""<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title>"""
+        );
         Line($"<style>\n{Style}\n</style></head><body>");
         Line($"<header><h1>{name}</h1>");
         foreach (var sentence in marks.Notes.Prepend(graph.Graph.Description).Where(sentence => sentence.Length > 0))

@@ -69,8 +69,13 @@ public sealed class MermaidText
 
         foreach (var edge in scope.Edges)
         {
-            var text = string.Join("\n", edge.Cases.Select(one => one.Shown).Where(one => one.Length > 0).Concat(Badges(edge.Id)));
-            var line = edge.Kind is EdgeKind.Next or EdgeKind.Choice ? (_marks.Has(edge.Id, MarkKind.Visited) ? "==>" : "-->") : "-.->";
+            var text = string.Join(
+                "\n",
+                edge.Cases.Select(one => one.Shown).Where(one => one.Length > 0).Concat(Badges(edge.Id))
+            );
+            var line = edge.Kind is EdgeKind.Next or EdgeKind.Choice
+                ? (_marks.Has(edge.Id, MarkKind.Visited) ? "==>" : "-->")
+                : "-.->";
             Line(depth, $"{_ids[edge.From]} {line}{(text.Length > 0 ? $"|{Quoted(text)}|" : "")} {_ids[edge.To]}");
         }
     }
@@ -88,10 +93,15 @@ public sealed class MermaidText
         };
 
     private string TextOf(GraphNode node) =>
-        string.Join("\n", ((string[])[node.Label, .. node.Summary, node.Description, .. Badges(node.Id)]).Where(line => line.Length > 0));
+        string.Join(
+            "\n",
+            ((string[])[node.Label, .. node.Summary, node.Description, .. Badges(node.Id)]).Where(line => line.Length > 0)
+        );
 
     private IEnumerable<string> Badges(string id) =>
-        _marks.Of(id).Where(mark => mark.Kind is not (MarkKind.Skipped or MarkKind.Slowest or MarkKind.Visited) || mark.Badge.Length > 0)
+        _marks
+            .Of(id)
+            .Where(mark => mark.Kind is not (MarkKind.Skipped or MarkKind.Slowest or MarkKind.Visited) || mark.Badge.Length > 0)
             .Select(mark => mark.Badge.Length > 0 ? mark.Badge : mark.Words);
 
     // Entities, because Mermaid has no escape for quotes, and reads HTML and Markdown.
@@ -116,8 +126,14 @@ public sealed class MermaidText
         return quoted.Append('"').ToString();
     }
 
+    // A title has no quotes and no entities, so signs that end it or are markup are left out.
     private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(";", ",");
+        string.Join(
+            ' ',
+            string.Concat(text.Where(letter => !char.IsControl(letter) && letter is not ('<' or '>' or '{' or '}' or '#')))
+                .Replace(';', ',')
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     private void Line(int depth, string text) => _text.Append(' ', depth * 2).Append(text).Append('\n');
 }

@@ -62,8 +62,7 @@ internal static class NodeShape
     private static string Rounded(string name, Area area, int radius) =>
         $"""<rect class="{name}" x="{area.X}" y="{area.Y}" width="{area.Width}" height="{area.Height}" rx="{radius}"/>""";
 
-    private static Area Shrunk(Area area, int by) =>
-        new(area.X + by, area.Y + by, area.Width - (2 * by), area.Height - (2 * by));
+    private static Area Shrunk(Area area, int by) => new(area.X + by, area.Y + by, area.Width - (2 * by), area.Height - (2 * by));
 
     private static string Octagon(Area area) =>
         string.Create(

@@ -10,7 +10,8 @@ namespace Cxf.Graphs.Drawing;
 public static class Outline
 {
     /// <summary>The steps of a graph, in the order of the document.</summary>
-    public static IReadOnlyList<OutlineItem> Of(Graph graph, GraphMarks? marks = null) => Of(graph.Body, marks ?? new GraphMarks());
+    public static IReadOnlyList<OutlineItem> Of(Graph graph, GraphMarks? marks = null) =>
+        Of(graph.Body, marks ?? new GraphMarks());
 
     private static List<OutlineItem> Of(GraphScope scope, GraphMarks marks)
     {
@@ -25,7 +26,10 @@ public static class Outline
                     Ways =
                     [
                         .. ways[node.Id]
-                            .Select(edge => new OutlineWay(edge, $"{Words.When(edge)}: {names[edge.To]}.{Words.Of(marks.Of(edge.Id))}")),
+                            .Select(edge => new OutlineWay(
+                                edge,
+                                $"{Words.When(edge)}: {names[edge.To]}.{Words.Of(marks.Of(edge.Id))}"
+                            )),
                     ],
                     Parts = [.. node.Scopes.Select(inner => new OutlinePart(inner.Title, Of(inner, marks)))],
                 }),

@@ -13,7 +13,7 @@ namespace Cxf.Graphs.Drawing;
 public sealed class SvgDrawing
 {
     private const int BadgeHeight = 16;
-    private const int SignRadius = 7;
+    private const int SignRadius = 8;
 
     private readonly PlacedGraph _graph;
     private readonly GraphMarks _marks;
@@ -29,7 +29,8 @@ public sealed class SvgDrawing
     /// <summary>The picture, complete with its style.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="marks">What is known of its nodes and edges besides. Default: nothing.</param>
-    public static string Draw(PlacedGraph graph, GraphMarks? marks = null) => new SvgDrawing(graph, marks ?? new GraphMarks()).Draw();
+    public static string Draw(PlacedGraph graph, GraphMarks? marks = null) =>
+        new SvgDrawing(graph, marks ?? new GraphMarks()).Draw();
 
     /// <summary>The ID of a node's element.</summary>
     public static string ElementId(GraphNode node) => XmlText.Id("n", node.Id);
@@ -80,12 +81,15 @@ public sealed class SvgDrawing
     private void Draw(PlacedEdge placed)
     {
         var edge = placed.Edge;
-        var words = $"{Words.NameOf(_nodes[edge.From])}, {Words.When(edge)}: {Words.NameOf(_nodes[edge.To])}.{Words.Of(_marks.Of(edge.Id))}";
+        var words =
+            $"{Words.NameOf(_nodes[edge.From])}, {Words.When(edge)}: {Words.NameOf(_nodes[edge.To])}.{Words.Of(_marks.Of(edge.Id))}";
         Line(
             $"""<g class="edge {ClassOf(edge)}{Emphasis(edge.Id)}" role="graphics-symbol img" aria-roledescription="connection" """
                 + $"""aria-label="{XmlText.Escape(words)}" data-pointer="{XmlText.Escape(edge.Id)}">"""
         );
-        Line($"""<path class="line" d="{EdgePath.Line(placed.Points)}"/><path class="arrow" d="{EdgePath.Arrow(placed.Points)}"/></g>""");
+        Line(
+            $"""<path class="line" d="{EdgePath.Line(placed.Points)}"/><path class="arrow" d="{EdgePath.Arrow(placed.Points)}"/></g>"""
+        );
     }
 
     private void DrawLabel(PlacedEdge placed)
@@ -101,7 +105,9 @@ public sealed class SvgDrawing
         {
             var area = label.Area;
             var full = XmlText.Escape(string.Join("\n", placed.Edge.Cases.Select(one => one.Shown)));
-            Line($"""<rect class="pill" x="{area.X}" y="{area.Y}" width="{area.Width}" height="{area.Height}" rx="9"><title>{full}</title></rect>""");
+            Line(
+                $"""<rect class="pill" x="{area.X}" y="{area.Y}" width="{area.Width}" height="{area.Height}" rx="9"><title>{full}</title></rect>"""
+            );
             foreach (var (index, line) in label.Lines.Index())
             {
                 Text("code", area.X + EdgeLabels.Padding, area.Y + 13 + (index * EdgeLabels.LineHeight), line);
@@ -137,14 +143,24 @@ public sealed class SvgDrawing
         Line(NodeShape.Of(node, area));
         if (!node.IsDot)
         {
-            Line($"<title>{XmlText.Escape(string.Join("\n", (string[])[node.Label, .. node.Summary, node.Description]).Trim())}</title>");
+            Line(
+                $"<title>{XmlText.Escape(string.Join("\n", (string[])[node.Label, .. node.Summary, node.Description]).Trim())}</title>"
+            );
             Line(NodeShape.IconOf(node.Kind, area));
             Text("kind", area.Right - 12, area.Y + 21, TextWidth.Fit(node.KindName, 72, Font.Text));
         }
 
         foreach (var line in placed.Lines)
         {
-            Text(line.Font == Font.Label ? "label" : line.Font == Font.Code ? "code" : line.IsMuted ? "muted" : "", line.X, line.Y, line.Text);
+            Text(
+                line.Font == Font.Label ? "label"
+                    : line.Font == Font.Code ? "code"
+                    : line.IsMuted ? "muted"
+                    : "",
+                line.X,
+                line.Y,
+                line.Text
+            );
         }
 
         foreach (var port in placed.Ports)
@@ -154,7 +170,9 @@ public sealed class SvgDrawing
 
         foreach (var scope in placed.Scopes)
         {
-            Line($"""<rect class="frame" x="{scope.Area.X}" y="{scope.Area.Y}" width="{scope.Area.Width}" height="{scope.Area.Height}" rx="6"/>""");
+            Line(
+                $"""<rect class="frame" x="{scope.Area.X}" y="{scope.Area.Y}" width="{scope.Area.Width}" height="{scope.Area.Height}" rx="6"/>"""
+            );
             Text("label", scope.Area.X + 10, scope.Area.Y + 18, TextWidth.Fit(scope.Scope.Title, 160, Font.Label));
             Draw(scope);
         }
@@ -169,7 +187,10 @@ public sealed class SvgDrawing
         foreach (var mark in marks.Where(mark => mark.Badge.Length > 0))
         {
             var width = (int)Math.Ceiling(TextWidth.Of(mark.Badge, Font.Text)) + 12;
-            var tone = mark.Kind is MarkKind.Failed or MarkKind.Problem ? " wrong" : mark.Kind == MarkKind.Bound ? " quiet" : "";
+            var tone =
+                mark.Kind is MarkKind.Failed or MarkKind.Problem ? " wrong"
+                : mark.Kind == MarkKind.Bound ? " quiet"
+                : "";
             Badge(right - width, area.Y - (BadgeHeight / 2) - 1, width, mark.Badge, tone);
             right -= width + 4;
         }
@@ -189,11 +210,13 @@ public sealed class SvgDrawing
 
     private string Emphasis(string id) =>
         string.Concat(
-            _marks.Of(id)
+            _marks
+                .Of(id)
                 .Select(mark =>
                     mark.Kind switch
                     {
-                        MarkKind.Slowest or MarkKind.Visited or MarkKind.Failed or MarkKind.Added or MarkKind.Changed => " strong",
+                        MarkKind.Slowest or MarkKind.Visited or MarkKind.Failed or MarkKind.Added or MarkKind.Changed =>
+                            " strong",
                         MarkKind.Skipped => " pale",
                         MarkKind.Removed => " gone broken",
                         _ => "",

@@ -45,5 +45,6 @@ internal static class Words
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string Sentence(string text) => text.EndsWith('.') || text.EndsWith('?') || text.EndsWith('!') ? text : text + ".";
+    private static string Sentence(string text) =>
+        text.EndsWith('.') || text.EndsWith('?') || text.EndsWith('!') ? text : text + ".";
 }

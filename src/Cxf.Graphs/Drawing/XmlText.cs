@@ -33,9 +33,12 @@ internal static class XmlText
         var id = new StringBuilder(prefix);
         foreach (var letter in pointer)
         {
-            _ = char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' ? id.Append(letter)
+            _ =
+                char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' ? id.Append(letter)
                 : letter == '/' ? id.Append('.')
-                : id.Append(':').Append(((int)letter).ToString("x", System.Globalization.CultureInfo.InvariantCulture)).Append(':');
+                : id.Append(':')
+                    .Append(((int)letter).ToString("x", System.Globalization.CultureInfo.InvariantCulture))
+                    .Append(':');
         }
 
         return id.ToString();

@@ -11,9 +11,7 @@ internal sealed record Card(int Width, int Height)
     /// <summary>The diameter of a dot.</summary>
     public const int DotSize = 14;
 
-    /// <summary>The height of a node's first line, where edges from the left end.</summary>
-    public const int EntryY = 18;
-
+    private const int FirstLineY = 18;
     private const int TextX = 34;
     private const int RightPadding = 12;
     private const int FirstBaseline = 22;
@@ -24,6 +22,9 @@ internal sealed record Card(int Width, int Height)
     private const int TextWidthOfCard = NodeWidth - TextX - RightPadding;
     private const int KindWidth = 64;
     private const int MaxSummaryLines = 3;
+
+    /// <summary>Where edges from the left end: at the first line.</summary>
+    public int EntryY => Math.Min(FirstLineY, Height / 2);
 
     public IReadOnlyList<CardLine> Lines { get; private init; } = [];
 
@@ -69,8 +70,12 @@ internal sealed record Card(int Width, int Height)
 
     private static IEnumerable<(string Text, Font Font, bool IsMuted)> TextsOf(GraphNode node)
     {
-        var wrapped = node.Summary.Take(MaxSummaryLines)
-            .SelectMany((text, index) => TextWidth.Wrap(text, TextWidthOfCard, index == 0 && node.Kind != NodeKind.Transform ? 2 : 1, Font.Code))
+        var wrapped = node
+            .Summary.Take(MaxSummaryLines)
+            .SelectMany(
+                (text, index) =>
+                    TextWidth.Wrap(text, TextWidthOfCard, index == 0 && node.Kind != NodeKind.Transform ? 2 : 1, Font.Code)
+            )
             .ToList();
         foreach (var (index, line) in wrapped.Index())
         {

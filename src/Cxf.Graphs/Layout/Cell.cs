@@ -27,6 +27,9 @@ internal sealed class Cell(int index, GraphNode? node, Card card)
     /// <summary>Whether only errors lead here, or nothing does: such cells are in the lane at the right.</summary>
     public bool IsLane { get; set; }
 
+    /// <summary>For a cell of the lane, the place of the last step that leads to it through an error.</summary>
+    public int Key { get; set; }
+
     /// <summary>The place among the first cells of the lane's blocks; −1 for other cells.</summary>
     public int Block { get; set; } = -1;
 

@@ -37,7 +37,7 @@ internal sealed class EdgeRouter
         var (from, to) = (link.From, link.To);
         return link.IsSide ? (to.IsLaneRoot && !from.IsLane && to.Row >= from.Row ? ToLane(link) : FromSide(link))
             : link.Slot is { } slot ? [Start(from), .. Over(Across.Column(from.Column), from, slot.Column), .. Onward(slot, to)]
-            : ColumnPlan.BeginsBranch(link) ? [Start(from), .. Over(Across.Column(from.Column), from, to.Column), End(to)]
+            : BranchPlan.BeginsBranch(link) ? [Start(from), .. Over(Across.Column(from.Column), from, to.Column), End(to)]
             : to.Row <= from.Row && from != to ? BackFromLeft(from, to)
             : [Start(from), .. Onward(from, to)];
     }
@@ -107,7 +107,9 @@ internal sealed class EdgeRouter
         var (from, to) = (link.From, link.To);
         var track = TrackTo(to, isSide: true);
         var port = Down.AtPort(from, PortOf(link));
-        var isFree = Enumerable.Range(from.Column + 1, _lane - from.Column - 1).All(column => !_nodes.Contains((from.Row, column)));
+        var isFree = Enumerable
+            .Range(from.Column + 1, _lane - from.Column - 1)
+            .All(column => !_nodes.Contains((from.Row, column)));
         return
         [
             new Waypoint(Across.Right(from), port),
@@ -118,24 +120,21 @@ internal sealed class EdgeRouter
         ];
     }
 
+    /// <summary>From a place at the side to any other step, which it enters at the left: labels of branches are above steps.</summary>
     private static List<Waypoint> FromSide(Link link)
     {
         var (from, to) = (link.From, link.To);
+        var track = TrackTo(to, isSide: true);
         var port = Down.AtPort(from, PortOf(link));
-        var start = new Waypoint(Across.Right(from), port);
-        if (to.Row <= from.Row)
-        {
-            var back = $"back {to.Index}";
-            return
-            [
-                start,
-                .. Leave(Across.Gap(from.Column + 1, back), port, from.Row, Across.Gap(to.Column, back), back),
-                .. EnterLeft(to, back),
-            ];
-        }
-
-        var first = Across.Gap(from.Column + 1, TrackTo(to, isSide: true));
-        return [start, .. Leave(first, port, to.Row - 1, Across.Column(to.Column), TrackTo(to, isSide: true)), End(to)];
+        var (first, second) = (Across.Gap(from.Column + 1, track), Across.Gap(to.Column, track));
+        return
+        [
+            new Waypoint(Across.Right(from), port),
+            .. first == second
+                ? [new Waypoint(first, port)]
+                : Leave(first, port, to.Row > from.Row ? to.Row - 1 : from.Row, second, track),
+            .. EnterLeft(to, track),
+        ];
     }
 
     private static IEnumerable<Waypoint> Leave(Across first, Down port, int row, Across second, string track) =>

@@ -25,8 +25,7 @@ public readonly record struct Area(int X, int Y, int Width, int Height)
     public bool Overlaps(Area other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 
     /// <summary>Whether another area is inside this one.</summary>
-    public bool Contains(Area other) =>
-        X <= other.X && Y <= other.Y && other.Right <= Right && other.Bottom <= Bottom;
+    public bool Contains(Area other) => X <= other.X && Y <= other.Y && other.Right <= Right && other.Bottom <= Bottom;
 
     internal Area Moved(int x, int y) => this with { X = X + x, Y = Y + y };
 }

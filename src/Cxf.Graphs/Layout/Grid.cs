@@ -93,7 +93,11 @@ internal sealed class Grid
         {
             AcrossKind.Column => Center(x.Index),
             AcrossKind.Gap => _columnX[x.Index]
-                - (x.Index == _columnX.Length - 1 ? SideMargin : x.Index == 0 ? FirstGapMargin : ColumnGap / 2)
+                - (
+                    x.Index == _columnX.Length - 1 ? SideMargin
+                    : x.Index == 0 ? FirstGapMargin
+                    : ColumnGap / 2
+                )
                 - ((_tracks.CountBefore(x.Index) - _tracks.Before(x.Index, x.Track)) * TrackWidth)
                 + (TrackWidth / 2),
             AcrossKind.Left => AreaOf(x.Cell!).X,
@@ -105,7 +109,7 @@ internal sealed class Grid
         {
             DownKind.Top => AreaOf(y.Cell!).Y,
             DownKind.Bottom => AreaOf(y.Cell!).Bottom,
-            DownKind.Entry => AreaOf(y.Cell!).Y + Card.EntryY,
+            DownKind.Entry => AreaOf(y.Cell!).Y + y.Cell!.Card.EntryY,
             DownKind.Port => AreaOf(y.Cell!).Y + y.Cell!.Card.Ports[y.Port].Y,
             _ => _rowY[y.Row] + _rowHeight[y.Row] + Stub + (_tracks.Below(y.Row, y.Track) * TrackWidth),
         };

@@ -13,12 +13,7 @@ public sealed record PlacedScope(GraphScope Scope, Area Area, IReadOnlyList<Plac
     public IEnumerable<PlacedScope> All => Nodes.SelectMany(node => node.Scopes).SelectMany(scope => scope.All).Prepend(this);
 
     internal PlacedScope Moved(int x, int y) =>
-        new(
-            Scope,
-            Area.Moved(x, y),
-            [.. Nodes.Select(node => node.Moved(x, y))],
-            [.. Edges.Select(edge => edge.Moved(x, y))]
-        );
+        new(Scope, Area.Moved(x, y), [.. Nodes.Select(node => node.Moved(x, y))], [.. Edges.Select(edge => edge.Moved(x, y))]);
 }
 
 /// <summary>A graph with the places of everything in it.</summary>

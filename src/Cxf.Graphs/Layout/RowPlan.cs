@@ -11,28 +11,26 @@ internal static class RowPlan
     /// <summary>Sets the rows, and numbers the blocks of the lane.</summary>
     /// <param name="order">The cells, each after those that lead to it.</param>
     /// <param name="tree">Their structure.</param>
-    public static void Apply(IReadOnlyList<Cell> order, DominatorTree tree)
+    /// <param name="branches">Their branches.</param>
+    public static void Apply(IReadOnlyList<Cell> order, DominatorTree tree, BranchPlan branches)
     {
-        Measure(order, []);
         var roots = order
             .Where(cell => cell.IsLane && tree.Parent(cell) is null)
             .OrderBy(cell => !cell.IsReached)
-            .ThenBy(cell => cell.Row)
-            .ThenBy(FirstSource)
-            .ThenBy(cell => cell.Index)
+            .ThenBy(cell => cell.Key)
             .ToList();
-        if (roots.Count == 0)
-        {
-            return;
-        }
-
         foreach (var (number, root) in roots.Index())
         {
             root.Block = number;
         }
 
-        var blocks = order.Where(cell => cell.IsLane).GroupBy(cell => RootOf(cell, tree)).ToDictionary(block => block.Key.Block);
-        Measure(order, Enumerable.Range(1, roots.Count - 1).ToDictionary(number => roots[number], number => blocks[number - 1].ToList()));
+        var blocks = order.Where(cell => cell.IsLane).ToLookup(cell => tree.RootOf(cell).Block);
+        var above = roots.Skip(1).ToDictionary(root => root, root => blocks[root.Block - 1].ToList());
+        var withMeetings = branches.AboveMeetings(tree).Concat(above).ToDictionary();
+        if (!TryMeasure(order, withMeetings))
+        {
+            TryMeasure(order, above);
+        }
     }
 
     /// <summary>The rows that a link needs from one cell to the other.</summary>
@@ -41,51 +39,32 @@ internal static class RowPlan
         : link is { IsSide: true, From.IsLane: false, To.IsLaneRoot: true } ? 0
         : 1;
 
-    // A block's rows can depend on a cell that is not yet measured when its first cell is, so this ends when nothing moves.
-    private static void Measure(IReadOnlyList<Cell> order, Dictionary<Cell, List<Cell>> above)
+    // What must be above a cell can come after it in the order, so this ends when nothing moves. Errors that lead back into the
+    // branches of a decision can ask for what cannot be; then it does not end.
+    private static bool TryMeasure(IReadOnlyList<Cell> order, Dictionary<Cell, List<Cell>> above)
     {
         foreach (var cell in order)
         {
             cell.Row = cell.IsReached ? 0 : Unreachable;
         }
 
-        for (var moved = true; moved; )
+        var moved = true;
+        for (var round = 0; moved && round < order.Count + 2; round++)
         {
             moved = false;
             foreach (var cell in order)
             {
-                var row = cell.Row;
-                foreach (var link in cell.In)
-                {
-                    row = link.IsLoose ? row : Math.Max(row, link.From.Row + LengthOf(link));
-                }
-
-                foreach (var other in above.GetValueOrDefault(cell) ?? [])
-                {
-                    row = Math.Max(row, Math.Max(other.Row, LastRowOf(other)) + 1);
-                }
-
-                moved |= row != cell.Row;
-                cell.Row = row;
+                var row = Math.Max(
+                    cell.In.Where(link => !link.IsLoose).Select(link => link.From.Row + LengthOf(link)).DefaultIfEmpty().Max(),
+                    above.TryGetValue(cell, out var others) ? others.Max(LastRowOf) + 1 : 0
+                );
+                moved |= row > cell.Row;
+                cell.Row = Math.Max(cell.Row, row);
             }
         }
+
+        return !moved;
     }
 
     private static int LastRowOf(Cell cell) => cell.Out.Any(link => link.Slot is not null) ? cell.Row + 1 : cell.Row;
-
-    private static (int Index, int Port) FirstSource(Cell cell) =>
-        cell.In.Where(link => !link.IsLoose)
-            .Select(link => (link.From.Index, link.From.Out.IndexOf(link)))
-            .DefaultIfEmpty((int.MaxValue, 0))
-            .Min();
-
-    private static Cell RootOf(Cell cell, DominatorTree tree)
-    {
-        while (tree.Parent(cell) is { } parent)
-        {
-            cell = parent;
-        }
-
-        return cell;
-    }
 }

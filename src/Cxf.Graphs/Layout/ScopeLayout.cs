@@ -14,8 +14,9 @@ internal static class ScopeLayout
         var order = ScopeOrder.Of(cells);
         var slots = AddSlots(links, cells.Count);
         var tree = new DominatorTree(order);
-        RowPlan.Apply(order, tree);
-        var lane = ColumnPlan.Apply(order, tree);
+        var branches = new BranchPlan(order, tree);
+        RowPlan.Apply(order, tree, branches);
+        var lane = ColumnPlan.Apply(order, branches);
         var router = new EdgeRouter(cells.Concat(slots), lane);
         var routes = links.Select(router.Route).ToList();
         var tracks = new TrackPlan(routes, Reserved(links, lane), track => RankOf(track, cells));
@@ -49,7 +50,7 @@ internal static class ScopeLayout
         var slots = new List<Cell>();
         foreach (
             var link in links.Where(link =>
-                link.Edge.Kind is EdgeKind.Choice or EdgeKind.Otherwise && !ColumnPlan.BeginsBranch(link)
+                link.Edge.Kind is EdgeKind.Choice or EdgeKind.Otherwise && !BranchPlan.BeginsBranch(link)
             )
         )
         {
@@ -64,7 +65,9 @@ internal static class ScopeLayout
     private static IEnumerable<(int Gap, string Track)> Reserved(List<Link> links, int lane) =>
         links
             .Where(link => link is { IsSide: true, From.IsLane: false, To.IsLaneRoot: true })
-            .SelectMany(link => ((int[])[link.From.Column + 1, lane]).Select(gap => (gap, EdgeRouter.TrackTo(link.To, isSide: true))));
+            .SelectMany(link =>
+                ((int[])[link.From.Column + 1, lane]).Select(gap => (gap, EdgeRouter.TrackTo(link.To, isSide: true)))
+            );
 
     // Lines to the lane: those that arrive further down are further left, so that they do not cross each other. Lines that lead
     // back arrive at the column at the right of the gap.

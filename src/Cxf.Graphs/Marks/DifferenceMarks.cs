@@ -32,7 +32,11 @@ public static class DifferenceMarks
             }
         }
 
-        var words = steps.Values.GroupBy(step => step.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {Word(kind.Key)}").ToList();
+        var words = steps
+            .Values.GroupBy(step => step.Kind)
+            .OrderBy(kind => kind.Key)
+            .Select(kind => $"{kind.Count()} {Word(kind.Key)}")
+            .ToList();
         marks.Note(words.Count == 0 ? "The steps do not differ." : $"Steps: {string.Join(", ", words)}.");
         return (graph, marks);
     }
@@ -45,7 +49,9 @@ public static class DifferenceMarks
     )
     {
         var had = before.Nodes.ToDictionary(node => node.Id);
-        var nodes = after.Nodes.Select(node => had.TryGetValue(node.Id, out var old) ? MergeInside(old, node, steps, marks) : node).ToList();
+        var nodes = after
+            .Nodes.Select(node => had.TryGetValue(node.Id, out var old) ? MergeInside(old, node, steps, marks) : node)
+            .ToList();
         Insert(before, nodes, steps);
         var ids = nodes.Select(node => node.Id).ToHashSet();
         var edges = after.Edges.ToList();
@@ -64,7 +70,11 @@ public static class DifferenceMarks
             marks.Add(edge.Id, new Mark(MarkKind.Added, "new"));
         }
 
-        return after with { Nodes = nodes, Edges = edges };
+        return after with
+        {
+            Nodes = nodes,
+            Edges = edges,
+        };
     }
 
     // Branches are known by their names, and a loop has one body.
@@ -79,7 +89,9 @@ public static class DifferenceMarks
             Scopes =
             [
                 .. after.Scopes.Select(scope =>
-                    before.Scopes.FirstOrDefault(old => old.Pointer == scope.Pointer) is { } old ? Merge(old, scope, steps, marks) : scope
+                    before.Scopes.FirstOrDefault(old => old.Pointer == scope.Pointer) is { } old
+                        ? Merge(old, scope, steps, marks)
+                        : scope
                 ),
             ],
         };
@@ -91,7 +103,12 @@ public static class DifferenceMarks
         foreach (var node in before.Nodes)
         {
             var at = nodes.FindIndex(other => other.Id == node.Id);
-            if (at < 0 && !node.IsDot && steps.TryGetValue(node.Label, out var difference) && difference.Kind == DifferenceKind.Removed)
+            if (
+                at < 0
+                && !node.IsDot
+                && steps.TryGetValue(node.Label, out var difference)
+                && difference.Kind == DifferenceKind.Removed
+            )
             {
                 at = last + 1;
                 nodes.Insert(at, node);
@@ -101,7 +118,8 @@ public static class DifferenceMarks
         }
     }
 
-    private static bool IsSame(GraphEdge one, GraphEdge other) => (one.From, one.To, one.Kind) == (other.From, other.To, other.Kind);
+    private static bool IsSame(GraphEdge one, GraphEdge other) =>
+        (one.From, one.To, one.Kind) == (other.From, other.To, other.Kind);
 
     private static Mark Of(FlowDifference difference) =>
         difference.Kind switch

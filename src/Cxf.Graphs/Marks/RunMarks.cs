@@ -40,7 +40,11 @@ public static partial class RunMarks
         var tried = tries > 1 ? Invariant($", {tries} tries") : "";
         var passed = visits.Count > 1 ? Invariant($"passed {visits.Count} times in {time} together") : $"took {time}";
         return visits.Select(visit => visit.Error).LastOrDefault(error => error is not null) is { } failed
-            ? new Mark(MarkKind.Failed, $"{passed}{tried}, failed with {Shown(failed)}", $"{Shown(failed)} · {often}{time}{tried}")
+            ? new Mark(
+                MarkKind.Failed,
+                $"{passed}{tried}, failed with {Shown(failed)}",
+                $"{Shown(failed)} · {often}{time}{tried}"
+            )
             : new Mark(MarkKind.Visited, passed + tried, often + time + tried);
     }
 
@@ -60,8 +64,8 @@ public static partial class RunMarks
             marks.Add(
                 edge.Id,
                 times > 1 ? new Mark(MarkKind.Visited, Invariant($"taken {times} times"))
-                : times == 1 || isEntry ? new Mark(MarkKind.Visited, "taken by the run")
-                : new Mark(MarkKind.Skipped, "not taken by the run")
+                    : times == 1 || isEntry ? new Mark(MarkKind.Visited, "taken by the run")
+                    : new Mark(MarkKind.Skipped, "not taken by the run")
             );
         }
     }

@@ -26,7 +26,9 @@ public static class TestMarks
         );
 
         var visited = report.Results.SelectMany(result => result.Path).ToHashSet();
-        foreach (var node in graph.Nodes.Where(node => !node.IsDot && node.Kind != NodeKind.Missing && !visited.Contains(node.Label)))
+        foreach (
+            var node in graph.Nodes.Where(node => !node.IsDot && node.Kind != NodeKind.Missing && !visited.Contains(node.Label))
+        )
         {
             marks.Add(node.Id, new Mark(MarkKind.Untested, "no test reaches it", "not tested"));
         }

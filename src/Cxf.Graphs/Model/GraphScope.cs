@@ -8,6 +8,5 @@ namespace Cxf.Graphs.Model;
 public sealed record GraphScope(string Title, string Pointer, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges)
 {
     /// <summary>This scope and those inside its nodes, each before those inside it.</summary>
-    public IEnumerable<GraphScope> All =>
-        Nodes.SelectMany(node => node.Scopes).SelectMany(scope => scope.All).Prepend(this);
+    public IEnumerable<GraphScope> All => Nodes.SelectMany(node => node.Scopes).SelectMany(scope => scope.All).Prepend(this);
 }

@@ -36,7 +36,7 @@ public static class FlowGraphReader
             }
         }
 
-        return builder.Build(title, holder.Text("start"), ends);
+        return builder.Build(title, (holder.Text("start"), JsonPointer.Append(pointer, "start")), ends);
     }
 
     private static bool Ends(JsonElement step) =>

@@ -12,7 +12,7 @@ internal sealed class ScopeBuilder(string pointer)
     private readonly Dictionary<string, string> _ids = [];
     private readonly List<(string From, string Target, EdgeKind Kind, EdgeCase Case)> _ways = [];
 
-    private string StartId => pointer + "/start";
+    private string StartId => pointer + "#start";
 
     private string EndId => pointer + "#end";
 
@@ -28,23 +28,26 @@ internal sealed class ScopeBuilder(string pointer)
 
     /// <summary>The scope.</summary>
     /// <param name="title">The name of the branch; empty for others.</param>
-    /// <param name="start">The label of the first step; null if the document names none.</param>
+    /// <param name="start">The label of the first step, null if the document names none, and the location of that label.</param>
     /// <param name="ends">The IDs of the steps with which the scope ends, without a way on.</param>
-    public GraphScope Build(string title, string? start, IReadOnlyList<string> ends)
+    public GraphScope Build(string title, (string? Label, string Pointer) start, IReadOnlyList<string> ends)
     {
-        var nodes = new List<GraphNode> { new(StartId, NodeKind.Start, "", StartId) };
+        var nodes = new List<GraphNode> { new(StartId, NodeKind.Start, "", start.Pointer) };
         nodes.AddRange(_nodes);
         var edges = new List<GraphEdge>();
-        if (start is not null)
+        if (start.Label is { } first)
         {
-            edges.Add(new GraphEdge(StartId, IdOf(start, StartId, nodes), EdgeKind.Next, [new EdgeCase(StartId, "")]));
+            var to = IdOf(first, start.Pointer, nodes);
+            edges.Add(new GraphEdge(StartId, to, EdgeKind.Next, [new EdgeCase(start.Pointer, "")]));
         }
 
         // Errors come after the other ways, whatever the order of the members, and "any" after the codes that it leaves over.
         var ways = _ways.ToLookup(way => way.From);
         foreach (var node in _nodes)
         {
-            edges.AddRange(Merge(ways[node.Id].Select(way => (IdOf(way.Target, way.Case.Pointer, nodes), way.Kind, way.Case)), node.Id));
+            edges.AddRange(
+                Merge(ways[node.Id].Select(way => (IdOf(way.Target, way.Case.Pointer, nodes), way.Kind, way.Case)), node.Id)
+            );
             if (ends.Contains(node.Id))
             {
                 edges.Add(new GraphEdge(node.Id, EndId, EdgeKind.Next, [new EdgeCase(node.Pointer + "#end", "")]));

@@ -57,7 +57,7 @@ public static class StateMachineGraphReader
             }
         }
 
-        return builder.Build(title, holder.Text("StartAt"), ends);
+        return builder.Build(title, (holder.Text("StartAt"), JsonPointer.Append(pointer, "StartAt")), ends);
     }
 
     private static NodeKind KindOf(JsonElement state) =>
@@ -148,7 +148,10 @@ public static class StateMachineGraphReader
         {
             if (rule.Get(name).ValueKind == JsonValueKind.Array)
             {
-                return string.Join($" {name.ToLowerInvariant()} ", rule.Get(name).Items().Select(inner => $"({Condition(inner)})"));
+                return string.Join(
+                    $" {name.ToLowerInvariant()} ",
+                    rule.Get(name).Items().Select(inner => $"({Condition(inner)})")
+                );
             }
         }
 
@@ -157,7 +160,9 @@ public static class StateMachineGraphReader
             return $"not ({Condition(rule.Get("Not"))})";
         }
 
-        var comparison = rule.Members().Where(member => member.Name != "Variable" && !NotConditions.Contains(member.Name)).Take(1);
+        var comparison = rule.Members()
+            .Where(member => member.Name != "Variable" && !NotConditions.Contains(member.Name))
+            .Take(1);
         return string.Concat(comparison.Select(member => $"{rule.Text("Variable")} {member.Name} {member.Value.Written()}"));
     }
 }

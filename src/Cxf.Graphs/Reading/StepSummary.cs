@@ -24,8 +24,7 @@ internal static class StepSummary
         step.Text("kind") is { } kind ? Kinds.GetValueOrDefault(kind, NodeKind.Unknown) : NodeKind.Unknown;
 
     /// <summary>What the step does, line by line.</summary>
-    public static IReadOnlyList<string> Of(JsonElement step) =>
-        [.. Lines(step).Where(line => line.Length > 0)];
+    public static IReadOnlyList<string> Of(JsonElement step) => [.. Lines(step).Where(line => line.Length > 0)];
 
     private static IEnumerable<string> Lines(JsonElement step) =>
         KindOf(step) switch
@@ -73,7 +72,7 @@ internal static class StepSummary
 
     private static IEnumerable<string> Loop(JsonElement step)
     {
-        yield return $"{step.Text("item") ?? "item"} in {step.Get("items").Written()}";
+        yield return step.Get("items").Written() is { Length: > 0 } items ? $"{step.Text("item") ?? "item"} in {items}" : "";
         var most = step.Get("atMost") is { ValueKind: JsonValueKind.Number } atMost ? $"at most {atMost}" : "";
         var atOnce = step.Get("concurrency") is { ValueKind: JsonValueKind.Number } many ? $"{many} at once" : "";
         yield return string.Join(", ", ((string[])[most, atOnce]).Where(part => part.Length > 0));

@@ -101,8 +101,7 @@ internal static class GraphCommand
         var isDifference = arguments.GetValue(From) is not null || arguments.GetValue(To) is not null;
         var (code, picture) =
             isDifference ? await DifferenceAsync()
-            : arguments.GetValue(Run) is { } run
-                ? await RunPicture.DrawAsync(lines, arguments, document, run, cancellationToken)
+            : arguments.GetValue(Run) is { } run ? await RunPicture.DrawAsync(lines, arguments, document, run, cancellationToken)
             : (ExitCode.Done, OfDocument(document, arguments.GetValue(Plain), cancellationToken));
         return picture is null ? code : await WriteAsync(lines, arguments, picture, document, cancellationToken);
 
@@ -118,7 +117,11 @@ internal static class GraphCommand
                     return (
                         Refuse(
                             TargetOptions.IsNamed(arguments.CommandResult)
-                                ? FlowSide.Missing(FlowReference.Parse(document.File.Path, needsFlow: true)!, side, "the deployment")
+                                ? FlowSide.Missing(
+                                    FlowReference.Parse(document.File.Path, needsFlow: true)!,
+                                    side,
+                                    "the deployment"
+                                )
                                 : $"There is no file \"{side}\". Versions are in a deployment: add --stage or --folder, and name the "
                                     + "flow as tenant/flow."
                         ),

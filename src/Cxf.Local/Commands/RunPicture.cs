@@ -62,7 +62,12 @@ internal static class RunPicture
                 }
 
                 var history = RunHistory.Of(await finder.HistoryAsync(run, cancellationToken), run.Output);
-                var ran = await VersionAsync(services, run, cancellationToken) is { } source ? document with { Source = source } : document;
+                var ran = await VersionAsync(services, run, cancellationToken) is { } source
+                    ? document with
+                    {
+                        Source = source,
+                    }
+                    : document;
                 picture = Of(ran, history, NoteOf(run));
                 return ExitCode.Done;
             }
@@ -87,7 +92,11 @@ internal static class RunPicture
         return new Picture(graph, marks);
     }
 
-    private static async Task<JsonSource?> VersionAsync(DeploymentServices services, Run run, CancellationToken cancellationToken) =>
+    private static async Task<JsonSource?> VersionAsync(
+        DeploymentServices services,
+        Run run,
+        CancellationToken cancellationToken
+    ) =>
         run.Version is { } version
         && await services.Store.FindVersionAsync(run.Tenant, run.Flow, version, cancellationToken) is { } found
             ? JsonSource.Parse(found.Document)

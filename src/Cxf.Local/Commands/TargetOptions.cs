@@ -173,7 +173,8 @@ internal static class TargetOptions
     private static void CheckStepFunctions(CommandResult result)
     {
         if (
-            result.GetValue(Endpoint) is { IsLoopback: true } && StepFunctionsAddress(result.GetValue(StepFunctionsEndpoint)) is null
+            result.GetValue(Endpoint) is { IsLoopback: true }
+            && StepFunctionsAddress(result.GetValue(StepFunctionsEndpoint)) is null
         )
         {
             result.AddError(

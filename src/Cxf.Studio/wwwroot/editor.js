@@ -75,6 +75,11 @@ export async function create(element, text, isReadOnly, page) {
     }));
     sending = sending.then(() => page.invokeMethodAsync('TextChangedAsync', changes)).catch(() => {});
   });
+  editor.onDidChangeCursorPosition((event) => {
+    if (event.source !== owner) {
+      page.invokeMethodAsync('CursorMovedAsync', event.position.lineNumber, event.position.column).catch(() => {});
+    }
+  });
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {
     sending = sending.then(() => page.invokeMethodAsync('SaveAsync')).catch(() => {});
   });
@@ -100,10 +105,12 @@ export async function create(element, text, isReadOnly, page) {
       editor.executeEdits('studio', [{ range: rangeOf(change), text: change.text, forceMoveMarkers: true }]);
       editor.pushUndoStop();
     },
-    reveal(line, column) {
-      editor.setPosition({ lineNumber: line, column });
+    reveal(line, column, isFocused) {
+      editor.setPosition({ lineNumber: line, column }, owner);
       editor.revealLineInCenterIfOutsideViewport(line);
-      editor.focus();
+      if (isFocused) {
+        editor.focus();
+      }
     },
     compare(other) {
       closeComparison();

@@ -40,9 +40,47 @@ public sealed class FlowPageTests(Browser browser)
         Assert.Single(Drafts(studio));
 
         await studio.UndoAsync();
+        Assert.Equal(Encoding.UTF8.GetString(before), await studio.TextAsync());
         await studio.SaysAsync("No problems.");
         await studio.SaysAsync("Saved");
         Assert.Empty(Drafts(studio));
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task Picture_text_and_outline_follow_each_other()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.Page.WaitForSelectorAsync(".picture svg .node");
+        await studio.PictureAsync("flow");
+        await studio.Page.EvaluateExpressionAsync(
+            "document.querySelector('.node[data-pointer=\"/steps/decision_1\"]').dispatchEvent(new MouseEvent('click', { bubbles: true }))"
+        );
+        await studio.Page.WaitForFunctionAsync("() => document.querySelector('.node.selected')?.dataset.pointer === '/steps/decision_1'");
+        await LineIsAsync(studio, "\"decision_1\": {");
+
+        await studio.Page.EvaluateExpressionAsync(
+            "(e => { const p = e.getModel().findNextMatch('\"respond_2\": {', { lineNumber: 1, column: 1 }).range; e.setPosition({ lineNumber: p.startLineNumber + 1, column: 8 }); })(monaco.editor.getEditors()[0])"
+        );
+        await studio.Page.WaitForFunctionAsync("() => document.querySelector('.node.selected')?.dataset.pointer === '/steps/respond_2'");
+
+        await studio.PressAsync("Outline");
+        await studio.PressAsync("rest_api_1");
+        await LineIsAsync(studio, "\"rest_api_1\": {");
+        await studio.PictureAsync("outline");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_JSON_keeps_the_last_picture_and_locks_nothing()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.Page.WaitForSelectorAsync(".picture svg .node");
+        await studio.TypeAsync(1, 2, "'");
+        await studio.Page.WaitForSelectorAsync(".picture.stale svg .node");
+        await studio.PictureAsync("flow-with-broken-text");
+        await studio.UndoAsync();
+        await studio.Page.WaitForFunctionAsync("() => !document.querySelector('.picture.stale')");
         Assert.Empty(studio.Troubles);
     }
 
@@ -105,10 +143,18 @@ public sealed class FlowPageTests(Browser browser)
         await studio.PressAsync("Call");
         await studio.PressAsync("5");
         await studio.SaysAsync("The run: SUCCEEDED");
+        await studio.Page.WaitForSelectorAsync(".picture .pale");
         await studio.PictureAsync("phone");
         await studio.SaysAsync("Noted by the text on the screen.");
         Assert.Empty(studio.Troubles);
     }
+
+    private static Task LineIsAsync(StudioPage studio, string text) =>
+        studio.Page.WaitForFunctionAsync(
+            "text => (e => e.getModel().getLineContent(e.getPosition().lineNumber).includes(text))(monaco.editor.getEditors()[0])",
+            new PuppeteerSharp.WaitForFunctionOptions(),
+            text
+        );
 
     private static Task<byte[]> BytesAsync(StudioPage studio) =>
         File.ReadAllBytesAsync(studio.FileOf(Lead), TestContext.Current.CancellationToken);

@@ -80,9 +80,10 @@ internal sealed class StudioPage : IAsyncDisposable
             """
             (line, column, text) => {
               const editor = monaco.editor.getEditors()[0];
-              editor.focus();
-              editor.setPosition({ lineNumber: line, column });
-              editor.trigger('keyboard', 'type', { text });
+              const range = { startLineNumber: line, startColumn: column, endLineNumber: line, endColumn: column };
+              editor.pushUndoStop();
+              editor.executeEdits('keyboard', [{ range, text }]);
+              editor.pushUndoStop();
             }
             """,
             line,

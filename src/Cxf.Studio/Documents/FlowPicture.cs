@@ -1,0 +1,97 @@
+using Cxf.Documents;
+using Cxf.Graphs.Drawing;
+using Cxf.Graphs.Layout;
+using Cxf.Graphs.Marks;
+using Cxf.Graphs.Model;
+using Cxf.Graphs.Reading;
+using Cxf.Local.FlowDocuments;
+using Cxf.Local.Output;
+using Cxf.Local.Pictures;
+
+namespace Cxf.Studio.Documents;
+
+/// <summary>
+/// The picture and the outline of a text, as <c>cxf graph</c> draws them. Of a flow with mistakes they show as much as can be read.
+/// </summary>
+public sealed class FlowPicture
+{
+    private readonly FlowDocument _document;
+    private readonly Graph _graph;
+    private readonly List<(JsonPosition Start, GraphNode Node)> _places;
+
+    private FlowPicture(FlowDocument document, Graph graph, GraphMarks marks)
+    {
+        (_document, _graph) = (document, graph);
+        Svg = SvgDrawing.Draw(GraphLayout.Place(graph), marks);
+        Outline = Cxf.Graphs.Drawing.Outline.Of(graph, marks);
+        Notes = marks.Notes;
+        _places =
+        [
+            .. Steps(graph)
+                .Select(node => (document.Source.PositionOfName(node.Pointer), node))
+                .OrderBy(place => place.Item1.Line)
+                .ThenBy(place => place.Item1.Column),
+        ];
+    }
+
+    /// <summary>The drawing.</summary>
+    internal string Svg { get; }
+
+    /// <summary>The same as words.</summary>
+    internal IReadOnlyList<OutlineItem> Outline { get; }
+
+    /// <summary>Sentences about the whole flow, such as how long it can take.</summary>
+    internal IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The picture of a text with its times and what no test takes; null if the text is not JSON.</summary>
+    internal static FlowPicture? Of(FlowDocument document, CancellationToken cancellationToken)
+    {
+        if (document.Source.SyntaxProblem is not null)
+        {
+            return null;
+        }
+
+        var (graph, marks) = Begin(document);
+        if (document.Reading is { Flow: { } flow, Timing: { } timing })
+        {
+            TimingMarks.Add(marks, graph, timing);
+            TestMarks.Add(marks, graph, document.Test(flow, cancellationToken));
+        }
+
+        return new FlowPicture(document, graph, marks);
+    }
+
+    /// <summary>The picture of the same text with the path of a run.</summary>
+    internal FlowPicture With(ExecutionReport run)
+    {
+        var (graph, marks) = Begin(_document);
+        RunMarks.Add(marks, graph, RunVisits.Of(run.Rows, graph));
+        return new FlowPicture(_document, graph, marks);
+    }
+
+    /// <summary>Where the step at a pointer begins in the text.</summary>
+    internal JsonPosition PositionOf(string pointer) => _document.Source.PositionOfName(pointer);
+
+    /// <summary>The element of the step in which a place of the text is; null outside all steps.</summary>
+    internal string? ElementAt(int line, int column)
+    {
+        var before = _places.FindLastIndex(place =>
+            place.Start.Line < line || (place.Start.Line == line && place.Start.Column <= column)
+        );
+        return before < 0 ? null : SvgDrawing.ElementId(_places[before].Node);
+    }
+
+    /// <summary>The element of the step at a pointer; null if there is none.</summary>
+    internal string? ElementOf(string pointer) =>
+        Steps(_graph).FirstOrDefault(node => node.Pointer == pointer) is { } node ? SvgDrawing.ElementId(node) : null;
+
+    private static (Graph Graph, GraphMarks Marks) Begin(FlowDocument document)
+    {
+        var (graph, marks) = (FlowGraphReader.Read(document.Source), new GraphMarks());
+        ProblemMarks.Add(marks, graph, document.Reading.Diagnostics);
+        return (graph, marks);
+    }
+
+    private static IEnumerable<GraphNode> Steps(Graph graph) =>
+        graph.Nodes.Where(node => !node.IsDot && node.Kind != NodeKind.Missing);
+}
