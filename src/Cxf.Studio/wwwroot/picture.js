@@ -1,5 +1,6 @@
 // The picture of a flow: choosing a step, and its size. The drawing itself is made by the studio.
-const step = '.node[data-pointer]:not([data-pointer=""])';
+// Starts and ends are dots; only steps have a shape.
+const step = '.node[data-pointer]:has(> .shape)';
 
 export function attach(element, page) {
   let size = null;
@@ -47,6 +48,7 @@ export function attach(element, page) {
 
   element.addEventListener('click', clicked);
   element.addEventListener('keydown', pressed);
+  element.setAttribute('aria-busy', 'false');
   return {
     select(id, scroll) {
       selected = id;

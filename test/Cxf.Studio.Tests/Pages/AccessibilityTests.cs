@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Cxf.Testing;
+using PuppeteerSharp;
+
+namespace Cxf.Studio.Tests.Pages;
+
+/// <summary>Every page can be used without seeing it and without a mouse; axe-core looks for what is missing.</summary>
+public sealed class AccessibilityTests(Browser browser)
+{
+    [Theory]
+    [InlineData("", "light")]
+    [InlineData("", "dark")]
+    [InlineData("flows/acme/create_lead", "light")]
+    [InlineData("flows/acme/create_lead", "dark")]
+    [InlineData("flows/acme/missing", "light")]
+    public async Task A_page_has_no_fault_that_axe_finds(string path, string scheme)
+    {
+        var axe = Path.Combine(NpmTool.Require("axe-core"), "node_modules", "axe-core", "axe.min.js");
+        await using var studio = await StudioPage.OpenAsync(browser, path);
+        await studio.Page.EmulateMediaFeaturesAsync([
+            new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = scheme },
+        ]);
+        await studio.Page.WaitForSelectorAsync("h1");
+        if (path.EndsWith("lead", StringComparison.Ordinal))
+        {
+            await studio.Page.WaitForSelectorAsync(".monaco-editor .view-line");
+            await studio.PressAsync("Outline");
+        }
+
+        await studio.PictureAsync($"axe-{path.Replace('/', '-')}-{scheme}");
+        await studio.Page.EvaluateExpressionAsync(
+            await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken) + "\n;undefined"
+        );
+
+        // Monaco is a text field with its own support for screen readers.
+        var faults = await studio.Page.EvaluateExpressionAsync<JsonElement>(
+            "axe.run({ exclude: [['.monaco-editor'], ['.monaco-status']] }).then(result => result.violations.map(one => "
+                + "({ rule: one.id, impact: one.impact, where: one.nodes.map(node => node.html.slice(0, 160)) })))"
+        );
+        Assert.True(faults.GetArrayLength() == 0, faults.GetRawText());
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_goes_through_the_steps_of_the_picture()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, "acme/create_lead");
+        await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
+        await studio.Page.FocusAsync(".picture");
+        string[] steps = ["rest_api_1", "decision_1", "respond_1"];
+        foreach (var step in steps)
+        {
+            await studio.Page.Keyboard.PressAsync("ArrowDown");
+            await studio.Page.WaitForFunctionAsync(
+                "pointer => document.querySelector('.node.selected')?.dataset.pointer === pointer",
+                new WaitForFunctionOptions(),
+                $"/steps/{step}"
+            );
+        }
+
+        await studio.Page.Keyboard.PressAsync("ArrowUp");
+        await studio.Page.WaitForFunctionAsync(
+            "() => document.querySelector('.node.selected')?.dataset.pointer === '/steps/decision_1'"
+        );
+        Assert.Equal("picture", await studio.Page.EvaluateExpressionAsync<string>("document.activeElement.className.trim()"));
+    }
+
+    [Fact]
+    public async Task A_narrow_window_shows_everything_below_each_other()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, "acme/create_lead");
+        await studio.Page.SetViewportAsync(new ViewPortOptions { Width = 800, Height = 900 });
+        await studio.PictureAsync("narrow");
+        Assert.True(
+            await studio.Page.EvaluateExpressionAsync<bool>(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+            )
+        );
+    }
+}
