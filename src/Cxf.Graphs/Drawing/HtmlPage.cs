@@ -12,7 +12,8 @@ public sealed class HtmlPage
 {
     private const string Style = """
         :root{color-scheme:light dark}
-        body{margin:0;font:15px/1.5 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif;color:#1b2430;background:#f8fafc}
+        body{margin:0;font:15px/1.5 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif}
+        body{color:#1b2430;background:#f8fafc}
         main{display:grid;grid-template-columns:minmax(0,1fr) minmax(18rem,26rem);gap:1.5rem;padding:1.5rem;align-items:start}
         header{padding:1.5rem 1.5rem 0;max-width:70rem}
         h1{margin:0;font-size:1.5rem}h2{font-size:1.05rem;margin:0 0 .5rem}p{margin:.35rem 0}
@@ -53,7 +54,8 @@ public sealed class HtmlPage
         var name = XmlText.Escape(graph.Graph.Name);
         Line("<!DOCTYPE html>");
         Line(
-            $"""<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title>"""
+            """<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">"""
+                + $"<title>{name}</title>"
         );
         Line($"<style>\n{Style}\n</style></head><body>");
         Line($"<header><h1>{name}</h1>");

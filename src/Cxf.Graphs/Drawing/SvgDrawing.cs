@@ -41,8 +41,8 @@ public sealed class SvgDrawing
         var (name, text) = (XmlText.Escape(_graph.Graph.Name), XmlText.Escape(DescriptionOf()));
         Line(
             $"""<svg xmlns="http://www.w3.org/2000/svg" class="cxf-graph" role="graphics-document document" """
-                + $"""aria-roledescription="flow diagram" aria-labelledby="graph-title graph-desc" viewBox="0 0 {width} {height}" """
-                + $"""width="{width}" height="{height}">"""
+                + $"""aria-roledescription="flow diagram" aria-labelledby="graph-title graph-desc" """
+                + $"""viewBox="0 0 {width} {height}" width="{width}" height="{height}">"""
         );
         Line($"""<title id="graph-title">{name}</title>""");
         Line($"""<desc id="graph-desc">{text}</desc>""");
@@ -82,13 +82,15 @@ public sealed class SvgDrawing
     {
         var edge = placed.Edge;
         var words =
-            $"{Words.NameOf(_nodes[edge.From])}, {Words.When(edge)}: {Words.NameOf(_nodes[edge.To])}.{Words.Of(_marks.Of(edge.Id))}";
+            $"{Words.NameOf(_nodes[edge.From])}, {Words.When(edge)}: {Words.NameOf(_nodes[edge.To])}."
+            + Words.Of(_marks.Of(edge.Id));
         Line(
-            $"""<g class="edge {ClassOf(edge)}{Emphasis(edge.Id)}" role="graphics-symbol img" aria-roledescription="connection" """
-                + $"""aria-label="{XmlText.Escape(words)}" data-pointer="{XmlText.Escape(edge.Id)}">"""
+            $"""<g class="edge {ClassOf(edge)}{Emphasis(edge.Id)}" role="graphics-symbol img" """
+                + $"""aria-roledescription="connection" aria-label="{XmlText.Escape(words)}" data-pointer="{XmlText.Escape(edge.Id)}">"""
         );
         Line(
-            $"""<path class="line" d="{EdgePath.Line(placed.Points)}"/><path class="arrow" d="{EdgePath.Arrow(placed.Points)}"/></g>"""
+            $"""<path class="line" d="{EdgePath.Line(placed.Points)}"/>"""
+                + $"""<path class="arrow" d="{EdgePath.Arrow(placed.Points)}"/></g>"""
         );
     }
 
@@ -105,9 +107,7 @@ public sealed class SvgDrawing
         {
             var area = label.Area;
             var full = XmlText.Escape(string.Join("\n", placed.Edge.Cases.Select(one => one.Shown)));
-            Line(
-                $"""<rect class="pill" x="{area.X}" y="{area.Y}" width="{area.Width}" height="{area.Height}" rx="9"><title>{full}</title></rect>"""
-            );
+            Line($"<g><title>{full}</title>{NodeShape.Rounded("pill", area, 9)}</g>");
             foreach (var (index, line) in label.Lines.Index())
             {
                 Text("code", area.X + EdgeLabels.Padding, area.Y + 13 + (index * EdgeLabels.LineHeight), line);
@@ -136,16 +136,14 @@ public sealed class SvgDrawing
         var marks = _marks.Of(node.Id);
         var unreachable = placed.IsReached || node.IsDot ? "" : " Nothing leads to this step.";
         Line(
-            $"""<g id="{ElementId(node)}" class="node {(node.Kind == NodeKind.End ? "end" : "")}{NodeClass(placed)}{Emphasis(node.Id)}" """
-                + $"""style="--tone:var(--{NodeShape.ToneOf(node.Kind)})" role="graphics-symbol img" aria-roledescription="step" """
-                + $"""aria-label="{XmlText.Escape(Words.Of(node) + unreachable + Words.Of(marks))}" data-pointer="{XmlText.Escape(node.Pointer)}">"""
+            $"""<g id="{ElementId(node)}" class="node tone-{NodeShape.ToneOf(node.Kind)}{NodeClass(placed)}{Emphasis(node.Id)}" """
+                + $"""role="graphics-symbol img" aria-roledescription="step" data-pointer="{XmlText.Escape(node.Pointer)}" """
+                + $"""aria-label="{XmlText.Escape(Words.Of(node) + unreachable + Words.Of(marks))}">"""
         );
         Line(NodeShape.Of(node, area));
         if (!node.IsDot)
         {
-            Line(
-                $"<title>{XmlText.Escape(string.Join("\n", (string[])[node.Label, .. node.Summary, node.Description]).Trim())}</title>"
-            );
+            Line($"<title>{XmlText.Escape(string.Join('\n', [node.Label, .. node.Summary, node.Description]).Trim())}</title>");
             Line(NodeShape.IconOf(node.Kind, area));
             Text("kind", area.Right - 12, area.Y + 21, TextWidth.Fit(node.KindName, 72, Font.Text));
         }
@@ -170,9 +168,7 @@ public sealed class SvgDrawing
 
         foreach (var scope in placed.Scopes)
         {
-            Line(
-                $"""<rect class="frame" x="{scope.Area.X}" y="{scope.Area.Y}" width="{scope.Area.Width}" height="{scope.Area.Height}" rx="6"/>"""
-            );
+            Line(NodeShape.Rounded("frame", scope.Area, 6));
             Text("label", scope.Area.X + 10, scope.Area.Y + 18, TextWidth.Fit(scope.Scope.Title, 160, Font.Label));
             Draw(scope);
         }
@@ -203,7 +199,8 @@ public sealed class SvgDrawing
         );
 
     private string NodeClass(PlacedNode placed) =>
-        placed.Node.Kind == NodeKind.Failure ? " bad"
+        placed.Node.Kind == NodeKind.End ? " end"
+        : placed.Node.Kind == NodeKind.Failure ? " bad"
         : placed.Node.Kind is NodeKind.Missing or NodeKind.Unknown ? " bad broken"
         : !placed.IsReached || _marks.Has(placed.Node.Id, MarkKind.Untested) ? " broken"
         : "";

@@ -20,18 +20,21 @@ public sealed class MarksTests
             "for_each_1": {
               "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "rest_api_1",
               "steps": {
-                "rest_api_1": { "kind": "restApi", "connection": "shop", "method": "GET", "path": "/a", "timeoutSeconds": 2,
-                  "onError": { "ApiNotFound": "transform_1" } },
+                "rest_api_1": {
+                  "kind": "restApi", "connection": "shop", "method": "GET", "path": "/a", "timeoutSeconds": 2, "onError": { "ApiNotFound": "transform_1" } },
                 "transform_1": { "kind": "transform", "assign": { "a": 1 } }
               },
               "onError": { "any": "fail_1" }, "next": "decision_1"
             },
-            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $count($for_each_1) > 5 %}", "next": "respond_2" }], "otherwise": "respond_1" },
+            "decision_1": { "kind": "decision", "choices": [{ "when": "{% $count($for_each_1) > 5 %}", "next": "respond_2" }],
+              "otherwise": "respond_1" },
             "respond_1": { "kind": "respond", "message": "Few." },
             "respond_2": { "kind": "respond", "message": "Many." },
             "fail_1": { "kind": "fail", "message": "No." }
           },
-          "tests": [{ "name": "One", "answers": { "rest_api_1": [[{ "status": 200, "body": {} }], [{ "status": 200, "body": {} }]] }, "expect": { "status": "SUCCEEDED" } }]
+          "tests": [{
+            "name": "One", "answers": { "rest_api_1": [[{ "status": 200, "body": {} }], [{ "status": 200, "body": {} }]] },
+            "expect": { "status": "SUCCEEDED" } }]
         }
         """;
 
