@@ -84,10 +84,7 @@ public sealed class SvgDrawing
         var words =
             $"{Words.NameOf(_nodes[edge.From])}, {Words.When(edge)}: {Words.NameOf(_nodes[edge.To])}."
             + Words.Of(_marks.Of(edge.Id));
-        Line(
-            $"""<g class="edge {ClassOf(edge)}{Emphasis(edge.Id)}" role="graphics-symbol img" """
-                + $"""aria-roledescription="connection" aria-label="{XmlText.Escape(words)}" data-pointer="{XmlText.Escape(edge.Id)}">"""
-        );
+        Open($"edge {ClassOf(edge)}{Emphasis(edge.Id)}", "connection", words, edge.Id);
         Line(
             $"""<path class="line" d="{EdgePath.Line(placed.Points)}"/>"""
                 + $"""<path class="arrow" d="{EdgePath.Arrow(placed.Points)}"/></g>"""
@@ -135,10 +132,12 @@ public sealed class SvgDrawing
         var (node, area) = (placed.Node, placed.Area);
         var marks = _marks.Of(node.Id);
         var unreachable = placed.IsReached || node.IsDot ? "" : " Nothing leads to this step.";
-        Line(
-            $"""<g id="{ElementId(node)}" class="node tone-{NodeShape.ToneOf(node.Kind)}{NodeClass(placed)}{Emphasis(node.Id)}" """
-                + $"""role="graphics-symbol img" aria-roledescription="step" data-pointer="{XmlText.Escape(node.Pointer)}" """
-                + $"""aria-label="{XmlText.Escape(Words.Of(node) + unreachable + Words.Of(marks))}">"""
+        Open(
+            $"node tone-{NodeShape.ToneOf(node.Kind)}{NodeClass(placed)}{Emphasis(node.Id)}",
+            "step",
+            Words.Of(node) + unreachable + Words.Of(marks),
+            node.Pointer,
+            $"""id="{ElementId(node)}" """
         );
         Line(NodeShape.Of(node, area));
         if (!node.IsDot)
@@ -223,6 +222,12 @@ public sealed class SvgDrawing
         );
 
     private static string ClassOf(GraphEdge edge) => edge.Kind.ToString().ToLowerInvariant();
+
+    private void Open(string classes, string role, string words, string pointer, string id = "") =>
+        Line(
+            $"""<g {id}class="{classes}" role="graphics-symbol img" aria-roledescription="{role}" """
+                + $"""aria-label="{XmlText.Escape(words)}" data-pointer="{XmlText.Escape(pointer)}">"""
+        );
 
     private void Text(string name, int x, int y, string text)
     {

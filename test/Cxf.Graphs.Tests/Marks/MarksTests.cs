@@ -21,7 +21,8 @@ public sealed class MarksTests
               "kind": "forEach", "items": "{% [1, 2] %}", "atMost": 2, "start": "rest_api_1",
               "steps": {
                 "rest_api_1": {
-                  "kind": "restApi", "connection": "shop", "method": "GET", "path": "/a", "timeoutSeconds": 2, "onError": { "ApiNotFound": "transform_1" } },
+                  "kind": "restApi", "connection": "shop", "method": "GET", "path": "/a", "timeoutSeconds": 2,
+                  "onError": { "ApiNotFound": "transform_1" } },
                 "transform_1": { "kind": "transform", "assign": { "a": 1 } }
               },
               "onError": { "any": "fail_1" }, "next": "decision_1"

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Cxf.Local.Runs;
 using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Commands;
@@ -138,6 +139,7 @@ public sealed class GraphCommandTests : IDisposable
                     is not JsonObject recorded
                 || recorded["expectedHistory"] is not JsonArray events
                 || recorded["definition"] is not JsonObject definition
+                || HistoryReader.Read(events.ToJsonString()) is null
                 || ++drawn % 7 != 0
             )
             {
