@@ -13,6 +13,9 @@ namespace Cxf.Graphs.Drawing;
 public sealed class SvgDrawing
 {
     private const int BadgeHeight = 16;
+    private const int BadgeMargin = 8;
+    private const int BadgePadding = 12;
+    private const int BadgeGap = 4;
     private const int SignRadius = 8;
 
     private readonly PlacedGraph _graph;
@@ -35,9 +38,11 @@ public sealed class SvgDrawing
     /// <summary>The ID of a node's element.</summary>
     public static string ElementId(GraphNode node) => XmlText.Id("n", node.Id);
 
+    internal static int WidthOf(PlacedGraph graph) => graph.Body.Area.Right + GraphLayout.Margin;
+
     private string Draw()
     {
-        var (width, height) = (_graph.Body.Area.Right + GraphLayout.Margin, _graph.Body.Area.Bottom + GraphLayout.Margin);
+        var (width, height) = (WidthOf(_graph), _graph.Body.Area.Bottom + GraphLayout.Margin);
         var (name, text) = (XmlText.Escape(_graph.Graph.Name), XmlText.Escape(DescriptionOf()));
         Line(
             $"""<svg xmlns="http://www.w3.org/2000/svg" class="cxf-graph" role="graphics-document document" """
@@ -124,7 +129,9 @@ public sealed class SvgDrawing
     private static (int X, int Y) SignPlace(PlacedEdge placed)
     {
         var spot = EdgePath.Toward(placed.Points[0], placed.Points[1], placed.Edge.IsSide ? 12 : 10);
-        return placed.Label is { } label ? (label.Area.X, label.Area.Y + (label.Area.Height / 2)) : (spot.X, spot.Y);
+        return placed.Label is { } label
+            ? (label.Area.X - SignRadius + 3, label.Area.Y + (label.Area.Height / 2))
+            : (spot.X, spot.Y);
     }
 
     private void Draw(PlacedNode placed)
@@ -176,18 +183,28 @@ public sealed class SvgDrawing
         Line("</g>");
     }
 
+    // On the upper border at the right of the arrow. What has no room there is on the lower border, at the left of the next one.
     private void DrawBadges(IReadOnlyList<Mark> marks, Area area)
     {
-        var right = area.Right - 8;
+        var (left, right) = (area.X + BadgeMargin, area.Right - BadgeMargin);
         foreach (var mark in marks.Where(mark => mark.Badge.Length > 0))
         {
-            var width = (int)Math.Ceiling(TextWidth.Of(mark.Badge, Font.Text)) + 12;
+            var text = TextWidth.Fit(mark.Badge, (area.Width / 2) - (2 * BadgeMargin) - BadgePadding, Font.Text);
+            var width = (int)Math.Ceiling(TextWidth.Of(text, Font.Text)) + BadgePadding;
             var tone =
                 mark.Kind is MarkKind.Failed or MarkKind.Problem ? " wrong"
                 : mark.Kind == MarkKind.Bound ? " quiet"
                 : "";
-            Badge(right - width, area.Y - (BadgeHeight / 2) - 1, width, mark.Badge, tone);
-            right -= width + 4;
+            if (right - width >= area.Center + BadgeMargin)
+            {
+                Badge(right - width, area.Y - (BadgeHeight / 2) - 1, width, text, tone);
+                right -= width + BadgeGap;
+            }
+            else
+            {
+                Badge(left, area.Bottom - (BadgeHeight / 2), width, text, tone);
+                left += width + BadgeGap;
+            }
         }
     }
 
@@ -211,8 +228,8 @@ public sealed class SvgDrawing
                 .Select(mark =>
                     mark.Kind switch
                     {
-                        MarkKind.Slowest or MarkKind.Visited or MarkKind.Failed or MarkKind.Added or MarkKind.Changed =>
-                            " strong",
+                        MarkKind.Failed => " failed",
+                        MarkKind.Slowest or MarkKind.Visited or MarkKind.Added or MarkKind.Changed => " strong",
                         MarkKind.Skipped => " pale",
                         MarkKind.Removed => " gone broken",
                         _ => "",

@@ -43,6 +43,7 @@ public static class SvgStyle
         .cxf-graph .broken>.shape{stroke-dasharray:5 4}
         .cxf-graph .bad>.shape,.cxf-graph .bad>.inner{stroke:var(--bad)}
         .cxf-graph .strong>.shape{stroke:var(--strong);stroke-width:2}
+        .cxf-graph .failed>.shape{stroke:var(--bad);stroke-width:2.5}
         .cxf-graph .strong>.line{stroke-width:3}
         .cxf-graph .gone>.label{text-decoration:line-through}
         .cxf-graph .gone>.line{stroke-dasharray:2 5}
