@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cxf.Graphs.Layout;
 using Cxf.Graphs.Marks;
@@ -12,12 +13,13 @@ public sealed class HtmlPage
 {
     private const string Style = """
         :root{color-scheme:light dark}
-        body{margin:0;font:15px/1.5 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif;color:#1b2430;background:#f8fafc}
+        body{margin:0;font:15px/1.5 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif}
+        body{color:#1b2430;background:#f8fafc}
         main{display:grid;grid-template-columns:minmax(0,1fr) minmax(18rem,26rem);gap:1.5rem;padding:1.5rem;align-items:start}
         header{padding:1.5rem 1.5rem 0;max-width:70rem}
         h1{margin:0;font-size:1.5rem}h2{font-size:1.05rem;margin:0 0 .5rem}p{margin:.35rem 0}
         .picture{overflow:auto;background:#fff;border:1px solid #cbd5e1;border-radius:10px;padding:.5rem}
-        .picture svg{display:block;max-width:none}
+        .picture svg{display:block;width:100%;height:auto}
         aside{font-size:.9rem;max-height:calc(100vh - 3rem);overflow:auto;position:sticky;top:1.5rem}
         section{margin-bottom:1.5rem}
         ol,ul{padding-left:1.3rem;margin:.2rem 0}li{margin:.3rem 0}
@@ -38,6 +40,8 @@ public sealed class HtmlPage
         ("dotted line", "The step that undoes this one if the flow fails later."),
     ];
 
+    private const int SmallestPercent = 75;
+
     private readonly StringBuilder _html = new();
 
     private HtmlPage() { }
@@ -53,9 +57,10 @@ public sealed class HtmlPage
         var name = XmlText.Escape(graph.Graph.Name);
         Line("<!DOCTYPE html>");
         Line(
-            $"""<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{name}</title>"""
+            """<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">"""
+                + $"<title>{name}</title>"
         );
-        Line($"<style>\n{Style}\n</style></head><body>");
+        Line($"<style>\n{Style}\n{SizeOf(graph)}\n</style></head><body>");
         Line($"<header><h1>{name}</h1>");
         foreach (var sentence in marks.Notes.Prepend(graph.Graph.Description).Where(sentence => sentence.Length > 0))
         {
@@ -75,6 +80,16 @@ public sealed class HtmlPage
 
         Line("</dl></section></aside></main></body></html>");
         return _html.ToString();
+    }
+
+    // As wide as there is room, but no larger than drawn, and not so small that its text cannot be read.
+    private static string SizeOf(PlacedGraph graph)
+    {
+        var width = SvgDrawing.WidthOf(graph);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $".picture svg{{max-width:{width}px;min-width:{width * SmallestPercent / 100}px}}"
+        );
     }
 
     private void List(IReadOnlyList<OutlineItem> items)

@@ -59,7 +59,8 @@ internal static class NodeShape
         return $"""<path class="icon" transform="translate({area.X + 12},{area.Y + 9})" d="{path}"/>""";
     }
 
-    private static string Rounded(string name, Area area, int radius) =>
+    /// <summary>A rectangle with round corners.</summary>
+    public static string Rounded(string name, Area area, int radius) =>
         $"""<rect class="{name}" x="{area.X}" y="{area.Y}" width="{area.Width}" height="{area.Height}" rx="{radius}"/>""";
 
     private static Area Shrunk(Area area, int by) => new(area.X + by, area.Y + by, area.Width - (2 * by), area.Height - (2 * by));

@@ -13,6 +13,9 @@ namespace Cxf.Graphs.Drawing;
 public sealed class SvgDrawing
 {
     private const int BadgeHeight = 16;
+    private const int BadgeMargin = 8;
+    private const int BadgePadding = 12;
+    private const int BadgeGap = 4;
     private const int SignRadius = 8;
 
     private readonly PlacedGraph _graph;
@@ -35,14 +38,16 @@ public sealed class SvgDrawing
     /// <summary>The ID of a node's element.</summary>
     public static string ElementId(GraphNode node) => XmlText.Id("n", node.Id);
 
+    internal static int WidthOf(PlacedGraph graph) => graph.Body.Area.Right + GraphLayout.Margin;
+
     private string Draw()
     {
-        var (width, height) = (_graph.Body.Area.Right + GraphLayout.Margin, _graph.Body.Area.Bottom + GraphLayout.Margin);
+        var (width, height) = (WidthOf(_graph), _graph.Body.Area.Bottom + GraphLayout.Margin);
         var (name, text) = (XmlText.Escape(_graph.Graph.Name), XmlText.Escape(DescriptionOf()));
         Line(
             $"""<svg xmlns="http://www.w3.org/2000/svg" class="cxf-graph" role="graphics-document document" """
-                + $"""aria-roledescription="flow diagram" aria-labelledby="graph-title graph-desc" viewBox="0 0 {width} {height}" """
-                + $"""width="{width}" height="{height}">"""
+                + $"""aria-roledescription="flow diagram" aria-labelledby="graph-title graph-desc" """
+                + $"""viewBox="0 0 {width} {height}" width="{width}" height="{height}">"""
         );
         Line($"""<title id="graph-title">{name}</title>""");
         Line($"""<desc id="graph-desc">{text}</desc>""");
@@ -82,13 +87,12 @@ public sealed class SvgDrawing
     {
         var edge = placed.Edge;
         var words =
-            $"{Words.NameOf(_nodes[edge.From])}, {Words.When(edge)}: {Words.NameOf(_nodes[edge.To])}.{Words.Of(_marks.Of(edge.Id))}";
+            $"{Words.NameOf(_nodes[edge.From])}, {Words.When(edge)}: {Words.NameOf(_nodes[edge.To])}."
+            + Words.Of(_marks.Of(edge.Id));
+        Open($"edge {ClassOf(edge)}{Emphasis(edge.Id)}", "connection", words, edge.Id);
         Line(
-            $"""<g class="edge {ClassOf(edge)}{Emphasis(edge.Id)}" role="graphics-symbol img" aria-roledescription="connection" """
-                + $"""aria-label="{XmlText.Escape(words)}" data-pointer="{XmlText.Escape(edge.Id)}">"""
-        );
-        Line(
-            $"""<path class="line" d="{EdgePath.Line(placed.Points)}"/><path class="arrow" d="{EdgePath.Arrow(placed.Points)}"/></g>"""
+            $"""<path class="line" d="{EdgePath.Line(placed.Points)}"/>"""
+                + $"""<path class="arrow" d="{EdgePath.Arrow(placed.Points)}"/></g>"""
         );
     }
 
@@ -105,9 +109,7 @@ public sealed class SvgDrawing
         {
             var area = label.Area;
             var full = XmlText.Escape(string.Join("\n", placed.Edge.Cases.Select(one => one.Shown)));
-            Line(
-                $"""<rect class="pill" x="{area.X}" y="{area.Y}" width="{area.Width}" height="{area.Height}" rx="9"><title>{full}</title></rect>"""
-            );
+            Line($"<g><title>{full}</title>{NodeShape.Rounded("pill", area, 9)}</g>");
             foreach (var (index, line) in label.Lines.Index())
             {
                 Text("code", area.X + EdgeLabels.Padding, area.Y + 13 + (index * EdgeLabels.LineHeight), line);
@@ -127,7 +129,9 @@ public sealed class SvgDrawing
     private static (int X, int Y) SignPlace(PlacedEdge placed)
     {
         var spot = EdgePath.Toward(placed.Points[0], placed.Points[1], placed.Edge.IsSide ? 12 : 10);
-        return placed.Label is { } label ? (label.Area.X, label.Area.Y + (label.Area.Height / 2)) : (spot.X, spot.Y);
+        return placed.Label is { } label
+            ? (label.Area.X - SignRadius + 3, label.Area.Y + (label.Area.Height / 2))
+            : (spot.X, spot.Y);
     }
 
     private void Draw(PlacedNode placed)
@@ -135,17 +139,17 @@ public sealed class SvgDrawing
         var (node, area) = (placed.Node, placed.Area);
         var marks = _marks.Of(node.Id);
         var unreachable = placed.IsReached || node.IsDot ? "" : " Nothing leads to this step.";
-        Line(
-            $"""<g id="{ElementId(node)}" class="node {(node.Kind == NodeKind.End ? "end" : "")}{NodeClass(placed)}{Emphasis(node.Id)}" """
-                + $"""style="--tone:var(--{NodeShape.ToneOf(node.Kind)})" role="graphics-symbol img" aria-roledescription="step" """
-                + $"""aria-label="{XmlText.Escape(Words.Of(node) + unreachable + Words.Of(marks))}" data-pointer="{XmlText.Escape(node.Pointer)}">"""
+        Open(
+            $"node tone-{NodeShape.ToneOf(node.Kind)}{NodeClass(placed)}{Emphasis(node.Id)}",
+            "step",
+            Words.Of(node) + unreachable + Words.Of(marks),
+            node.Pointer,
+            $"""id="{ElementId(node)}" """
         );
         Line(NodeShape.Of(node, area));
         if (!node.IsDot)
         {
-            Line(
-                $"<title>{XmlText.Escape(string.Join("\n", (string[])[node.Label, .. node.Summary, node.Description]).Trim())}</title>"
-            );
+            Line($"<title>{XmlText.Escape(string.Join('\n', [node.Label, .. node.Summary, node.Description]).Trim())}</title>");
             Line(NodeShape.IconOf(node.Kind, area));
             Text("kind", area.Right - 12, area.Y + 21, TextWidth.Fit(node.KindName, 72, Font.Text));
         }
@@ -170,9 +174,7 @@ public sealed class SvgDrawing
 
         foreach (var scope in placed.Scopes)
         {
-            Line(
-                $"""<rect class="frame" x="{scope.Area.X}" y="{scope.Area.Y}" width="{scope.Area.Width}" height="{scope.Area.Height}" rx="6"/>"""
-            );
+            Line(NodeShape.Rounded("frame", scope.Area, 6));
             Text("label", scope.Area.X + 10, scope.Area.Y + 18, TextWidth.Fit(scope.Scope.Title, 160, Font.Label));
             Draw(scope);
         }
@@ -181,18 +183,28 @@ public sealed class SvgDrawing
         Line("</g>");
     }
 
+    // On the upper border at the right of the arrow. What has no room there is on the lower border, at the left of the next one.
     private void DrawBadges(IReadOnlyList<Mark> marks, Area area)
     {
-        var right = area.Right - 8;
+        var (left, right) = (area.X + BadgeMargin, area.Right - BadgeMargin);
         foreach (var mark in marks.Where(mark => mark.Badge.Length > 0))
         {
-            var width = (int)Math.Ceiling(TextWidth.Of(mark.Badge, Font.Text)) + 12;
+            var text = TextWidth.Fit(mark.Badge, (area.Width / 2) - (2 * BadgeMargin) - BadgePadding, Font.Text);
+            var width = (int)Math.Ceiling(TextWidth.Of(text, Font.Text)) + BadgePadding;
             var tone =
                 mark.Kind is MarkKind.Failed or MarkKind.Problem ? " wrong"
                 : mark.Kind == MarkKind.Bound ? " quiet"
                 : "";
-            Badge(right - width, area.Y - (BadgeHeight / 2) - 1, width, mark.Badge, tone);
-            right -= width + 4;
+            if (right - width >= area.Center + BadgeMargin)
+            {
+                Badge(right - width, area.Y - (BadgeHeight / 2) - 1, width, text, tone);
+                right -= width + BadgeGap;
+            }
+            else
+            {
+                Badge(left, area.Bottom - (BadgeHeight / 2), width, text, tone);
+                left += width + BadgeGap;
+            }
         }
     }
 
@@ -203,7 +215,8 @@ public sealed class SvgDrawing
         );
 
     private string NodeClass(PlacedNode placed) =>
-        placed.Node.Kind == NodeKind.Failure ? " bad"
+        placed.Node.Kind == NodeKind.End ? " end"
+        : placed.Node.Kind == NodeKind.Failure ? " bad"
         : placed.Node.Kind is NodeKind.Missing or NodeKind.Unknown ? " bad broken"
         : !placed.IsReached || _marks.Has(placed.Node.Id, MarkKind.Untested) ? " broken"
         : "";
@@ -215,8 +228,8 @@ public sealed class SvgDrawing
                 .Select(mark =>
                     mark.Kind switch
                     {
-                        MarkKind.Slowest or MarkKind.Visited or MarkKind.Failed or MarkKind.Added or MarkKind.Changed =>
-                            " strong",
+                        MarkKind.Failed => " failed",
+                        MarkKind.Slowest or MarkKind.Visited or MarkKind.Added or MarkKind.Changed => " strong",
                         MarkKind.Skipped => " pale",
                         MarkKind.Removed => " gone broken",
                         _ => "",
@@ -226,6 +239,12 @@ public sealed class SvgDrawing
         );
 
     private static string ClassOf(GraphEdge edge) => edge.Kind.ToString().ToLowerInvariant();
+
+    private void Open(string classes, string role, string words, string pointer, string id = "") =>
+        Line(
+            $"""<g {id}class="{classes}" role="graphics-symbol img" aria-roledescription="{role}" """
+                + $"""aria-label="{XmlText.Escape(words)}" data-pointer="{XmlText.Escape(pointer)}">"""
+        );
 
     private void Text(string name, int x, int y, string text)
     {

@@ -8,13 +8,18 @@ public static class SvgStyle
 {
     /// <summary>The style sheet.</summary>
     public const string Sheet = """
-        .cxf-graph{--card:#fff;--frame:#f1f5f9;--border:#8894a7;--line:#475569;--muted:#556070;--call:#1d4ed8;--decision:#6d28d9;
-        --transform:#0f766e;--wait:#a16207;--box:#475569;--flow:#0369a1;--answer:#15803d;--bad:#b91c1c;--strong:#0f172a;
+        .cxf-graph{--card:#fff;--frame:#f1f5f9;--border:#8894a7;--line:#475569;--muted:#556070;--strong:#0f172a;--call:#1d4ed8;
+        --decision:#6d28d9;--transform:#0f766e;--wait:#a16207;--box:#475569;--flow:#0369a1;--answer:#15803d;--bad:#b91c1c;
         font-family:"Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif}
         .cxf-graph:root{color:#1b2430}
-        @media (prefers-color-scheme:dark){.cxf-graph{--card:#1a2130;--frame:#222b3b;--border:#67748a;--line:#a3b0c2;--muted:#a8b3c4;
-        --call:#8ab4ff;--decision:#c4a7ff;--transform:#5eead4;--wait:#fbbf24;--box:#a3b0c2;--flow:#7dd3fc;--answer:#7ee2a0;--bad:#ff9b9b;
-        --strong:#f8fafc}.cxf-graph:root{color:#e6eaf1}}
+        @media (prefers-color-scheme:dark){
+        .cxf-graph{--card:#1a2130;--frame:#222b3b;--border:#67748a;--line:#a3b0c2;--muted:#a8b3c4;--strong:#f8fafc;--call:#8ab4ff;
+        --decision:#c4a7ff;--transform:#5eead4;--wait:#fbbf24;--box:#a3b0c2;--flow:#7dd3fc;--answer:#7ee2a0;--bad:#ff9b9b}
+        .cxf-graph:root{color:#e6eaf1}}
+        .cxf-graph .tone-call{--tone:var(--call)}.cxf-graph .tone-decision{--tone:var(--decision)}
+        .cxf-graph .tone-transform{--tone:var(--transform)}.cxf-graph .tone-wait{--tone:var(--wait)}
+        .cxf-graph .tone-box{--tone:var(--box)}.cxf-graph .tone-flow{--tone:var(--flow)}
+        .cxf-graph .tone-answer{--tone:var(--answer)}.cxf-graph .tone-bad{--tone:var(--bad)}
         .cxf-graph text{fill:currentColor;font-size:11px}
         .cxf-graph .label{font-size:13px;font-weight:700}
         .cxf-graph .code{font-family:ui-monospace,Consolas,Menlo,"Liberation Mono","DejaVu Sans Mono",monospace;white-space:pre}
@@ -38,6 +43,7 @@ public static class SvgStyle
         .cxf-graph .broken>.shape{stroke-dasharray:5 4}
         .cxf-graph .bad>.shape,.cxf-graph .bad>.inner{stroke:var(--bad)}
         .cxf-graph .strong>.shape{stroke:var(--strong);stroke-width:2}
+        .cxf-graph .failed>.shape{stroke:var(--bad);stroke-width:2.5}
         .cxf-graph .strong>.line{stroke-width:3}
         .cxf-graph .gone>.label{text-decoration:line-through}
         .cxf-graph .gone>.line{stroke-dasharray:2 5}

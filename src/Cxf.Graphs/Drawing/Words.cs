@@ -15,7 +15,9 @@ internal static class Words
             _ => node.Label,
         };
 
-    /// <summary>What a node is and does, without the ways on: <c>rest_api_1, restApi: POST crm /leads. Create the lead.</c></summary>
+    /// <summary>
+    /// What a node is and does, without the ways on: <c>rest_api_1, restApi: POST crm /leads. Create the lead.</c>
+    /// </summary>
     public static string Of(GraphNode node)
     {
         if (node.IsDot)

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Cxf.Graphs.Drawing;
 
-/// <summary>Text of documents in SVG and HTML: nothing in it can become markup, and what XML does not allow is replaced.</summary>
+/// <summary>Text of documents in SVG and HTML: it never becomes markup, and what XML does not allow is replaced.</summary>
 internal static class XmlText
 {
     /// <summary>The text, for content and for attributes in double quotes.</summary>

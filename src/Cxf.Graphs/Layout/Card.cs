@@ -17,7 +17,7 @@ internal sealed record Card(int Width, int Height)
     private const int FirstBaseline = 22;
     private const int LineHeight = 15;
     private const int PortHeight = 17;
-    private const int BottomPadding = 9;
+    private const int BottomPadding = 12;
     private const int BoxPadding = 12;
     private const int TextWidthOfCard = NodeWidth - TextX - RightPadding;
     private const int KindWidth = 64;

@@ -120,7 +120,7 @@ internal sealed class EdgeRouter
         ];
     }
 
-    /// <summary>From a place at the side to any other step, which it enters at the left: labels of branches are above steps.</summary>
+    /// <summary>From the side to any other step, which it enters at the left: above are labels of branches.</summary>
     private static List<Waypoint> FromSide(Link link)
     {
         var (from, to) = (link.From, link.To);

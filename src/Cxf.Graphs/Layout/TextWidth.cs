@@ -127,7 +127,7 @@ internal static class TextWidth
     /// <summary>The text, shortened with an ellipsis where it is wider.</summary>
     public static string Fit(string text, int width, Font font) => Of(text, font) <= width ? text : Cut(text, width, font);
 
-    /// <summary>The text in lines of a width, broken at spaces where there are some; the last line has an ellipsis if needed.</summary>
+    /// <summary>The text in lines of a width, broken at spaces if possible; the last has an ellipsis if needed.</summary>
     public static IReadOnlyList<string> Wrap(string text, int width, int lines, Font font)
     {
         var wrapped = new List<string>();

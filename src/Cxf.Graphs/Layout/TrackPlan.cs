@@ -2,7 +2,8 @@ namespace Cxf.Graphs.Layout;
 
 /// <summary>
 /// Which lines run beside each other in the gaps. In the gap between two columns each target has a track of its own, whatever
-/// the rows, so that a step more or less does not move the columns. In the gap between two rows, lines that do not meet share one.
+/// the rows, so that a step more or less does not move the columns. In the gap between two rows, lines that do not meet share a
+/// track.
 /// </summary>
 internal sealed class TrackPlan
 {

@@ -1,6 +1,8 @@
 namespace Cxf.Graphs.Marks;
 
-/// <summary>What a mark says of a node or an edge. A picture shows each by a word, a sign or a pattern, and not by colour alone.</summary>
+/// <summary>
+/// What a mark says of a node or an edge. A picture shows each by a word, a sign or a pattern, and not by colour alone.
+/// </summary>
 public enum MarkKind
 {
     /// <summary>The longest that the step can take.</summary>

@@ -20,18 +20,22 @@ public static partial class RunMarks
         {
             foreach (var node in scope.Nodes.Where(node => !node.IsDot))
             {
-                marks.Add(node.Id, Of([.. byLabel[node.Label]]));
+                foreach (var mark in Of([.. byLabel[node.Label]]))
+                {
+                    marks.Add(node.Id, mark);
+                }
             }
 
             AddEdges(marks, scope, byLabel);
         }
     }
 
-    private static Mark Of(IReadOnlyList<StepVisit> visits)
+    private static IEnumerable<Mark> Of(IReadOnlyList<StepVisit> visits)
     {
         if (visits.Count == 0)
         {
-            return new Mark(MarkKind.Skipped, "not passed by the run");
+            yield return new Mark(MarkKind.Skipped, "not passed by the run");
+            yield break;
         }
 
         var time = ShownTime.Of(visits.Aggregate(TimeSpan.Zero, (sum, visit) => sum + (visit.Duration ?? TimeSpan.Zero)));
@@ -39,13 +43,11 @@ public static partial class RunMarks
         var often = visits.Count > 1 ? Invariant($"{visits.Count}× ") : "";
         var tried = tries > 1 ? Invariant($", {tries} tries") : "";
         var passed = visits.Count > 1 ? Invariant($"passed {visits.Count} times in {time} together") : $"took {time}";
-        return visits.Select(visit => visit.Error).LastOrDefault(error => error is not null) is { } failed
-            ? new Mark(
-                MarkKind.Failed,
-                $"{passed}{tried}, failed with {Shown(failed)}",
-                $"{Shown(failed)} · {often}{time}{tried}"
-            )
-            : new Mark(MarkKind.Visited, passed + tried, often + time + tried);
+        yield return new Mark(MarkKind.Visited, passed + tried, often + time + tried);
+        if (visits.Select(visit => visit.Error).LastOrDefault(error => error is not null) is { } failed)
+        {
+            yield return new Mark(MarkKind.Failed, $"failed with {Shown(failed)}", Shown(failed));
+        }
     }
 
     private static void AddEdges(GraphMarks marks, GraphScope scope, ILookup<string, StepVisit> visits)

@@ -1,3 +1,4 @@
+using Cxf.Flows.Compiling;
 using Cxf.Flows.Timing;
 using Cxf.Graphs.Model;
 
@@ -27,9 +28,10 @@ public static class TimingMarks
         }
 
         marks.Note(
-            timing.Longest.WorstCase is { } longest
-                ? $"The flow takes at most {ShownTime.Of(longest)}; the caller can wait {ShownTime.Of(timing.Budget)} for it."
-                : "Nothing bounds how long the flow can take."
+            timing.Longest.WorstCase is not { } longest ? "Nothing bounds how long the flow can take."
+            : timing.Type == StateMachineType.Express
+                ? $"The caller waits: the flow takes at most {ShownTime.Of(longest)} of {ShownTime.Of(timing.Budget)}."
+            : $"The call continues: the flow takes at most {ShownTime.Of(longest)}."
         );
     }
 

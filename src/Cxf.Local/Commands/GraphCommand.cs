@@ -10,7 +10,7 @@ using Cxf.Local.Pictures;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf graph</c>: a picture of a flow, of one of its runs, or of the difference between two of its versions.</summary>
+/// <summary><c>cxf graph</c>: a picture of a flow, of a run, or of the difference between two versions.</summary>
 internal static class GraphCommand
 {
     private const string Draft = "draft";
@@ -37,7 +37,8 @@ internal static class GraphCommand
     {
         HelpName = "run",
         Description =
-            "Show the path of a run with its times: a run's ID, the contact ID of a contact with one run, or a file with a history.",
+            "Show the path of a run with its times: a run's ID, the contact ID of a contact with one run, or a file with a "
+            + "history.",
     };
 
     private static readonly Option<bool> Plain = new("--plain")
@@ -122,8 +123,8 @@ internal static class GraphCommand
                                     side,
                                     "the deployment"
                                 )
-                                : $"There is no file \"{side}\". Versions are in a deployment: add --stage or --folder, and name the "
-                                    + "flow as tenant/flow."
+                                : $"There is no file \"{side}\". Versions are in a deployment: add --stage or --folder, and name "
+                                    + "the flow as tenant/flow."
                         ),
                         null
                     );

@@ -107,6 +107,7 @@ internal static class RunPicture
         var version = run.Version is { } number ? $", version {number}" : "";
         var duration = run.EndedAt is { } ended ? $" in {Durations.Text(ended - run.StartedAt)}" : "";
         var error = run.Error is { } code ? $" with {code}" : "";
-        return $"Run {run.RunId} of {run.Tenant}/{run.Flow}{version}: {run.Status}{error}{duration}, {RunCommand.Time(run.StartedAt)}.";
+        return $"Run {run.RunId} of {run.Tenant}/{run.Flow}{version}: {run.Status}{error}{duration}, "
+            + $"{RunCommand.Time(run.StartedAt)}.";
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
         "call",
         "check",
         "compile",
+        "graph",
         "explain",
         "schema",
         "new",
@@ -148,9 +149,20 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
     private static void FillFiles(List<string> arguments, string folder)
     {
         var sample = ProjectRoot.Path("src", "Cxf.Local", "Samples");
-        if (arguments[0] == "compile")
+        if (arguments[0] is "compile" or "graph")
         {
             arguments[1] = Path.Combine(sample, "tenants", "acme", "flows", "create_lead.json");
+        }
+
+        if (arguments[0] == "graph" && arguments.IndexOf("--output") is >= 0 and var picture)
+        {
+            arguments[picture + 1] = Path.Combine(folder, "picture");
+        }
+
+        if (arguments[0] == "graph" && arguments.IndexOf("--run") is >= 0 and var run)
+        {
+            arguments[run + 1] = Path.Combine(folder, "history.json");
+            File.WriteAllText(arguments[run + 1], """{ "events": [] }""");
         }
 
         if (arguments.IndexOf("--secrets") is >= 0 and var secrets)
@@ -223,7 +235,7 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
     [GeneratedRegex(@"^\| `[a-z]+ .*$", RegexOptions.Multiline)]
     private static partial Regex Rows();
 
-    [GeneratedRegex(@"`((?:call|check|test|compile|invoke|start|runs|history|replay|stop|redrive) [^`]*)`")]
+    [GeneratedRegex(@"`((?:call|check|test|compile|graph|invoke|start|runs|history|replay|stop|redrive) [^`]*)`")]
     private static partial Regex Code();
 
     [GeneratedRegex("""<[^>]*>|'[^']*'|"[^"]*"|[^ ]+""")]
