@@ -61,7 +61,9 @@ public static class ContactFlowReader
         return new ContactFlowReading(problems.HasFatal ? null : flow, problems.InOrder);
     }
 
-    /// <summary>The flow in an answer of DescribeContactFlow or DescribeContactFlowModule, with its text as the member Content.</summary>
+    /// <summary>
+    /// The flow in an answer of DescribeContactFlow or DescribeContactFlowModule, with its text as the member Content.
+    /// </summary>
     private static JsonElement? Described(JsonElement root) =>
         ContactFlowJson.Member(root, "Actions") is null
         && (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule")) is { } described
