@@ -4,8 +4,8 @@ using Cxf.Documents;
 namespace Cxf.ContactFlows;
 
 /// <summary>
-/// The inputs, outputs and branches of a flow module: the setting <c>Settings</c> of CreateContactFlowModule. Amazon Connect checks
-/// the module and every contact flow that invokes it against the contract (mgaffigan/pulumi-amazon-connect,
+/// The inputs, outputs and branches of a flow module: the setting <c>Settings</c> of CreateContactFlowModule. Amazon Connect
+/// checks the module and every contact flow that invokes it against the contract (mgaffigan/pulumi-amazon-connect,
 /// docs/wire-format-checks.md).
 /// </summary>
 /// <param name="Inputs">The JSON type of each input; empty for one that declares none.</param>

@@ -137,7 +137,7 @@ internal static class TransitionsReader
                 ContactFlowCodes.Condition,
                 identifier,
                 location + "/Condition/Operator",
-                $"A condition compares one value; Amazon Connect refuses the operator {name}, although its API reference names it.",
+                $"A condition compares one value: Amazon Connect refuses the operator {name}, which its API reference names.",
                 "Use one action for each comparison."
             );
             return null;

@@ -4,8 +4,8 @@ namespace Cxf.Local.ConnectExport;
 
 /// <summary>
 /// The blocks of a module that an AI agent uses as a tool: one invocation, and an end for each status. A tool has no block that
-/// speaks, asks or waits (administrator guide, Flow modules, "Module as tool supported blocks"), so the agent speaks, and uses the
-/// tool again to ask for the result of a run that continues.
+/// speaks, asks or waits (adminguide/contact-flow-modules.html, "Module as tool supported blocks"), so the agent speaks, and uses
+/// the tool again to ask for the result of a run that continues.
 /// </summary>
 internal static class ToolBlocks
 {

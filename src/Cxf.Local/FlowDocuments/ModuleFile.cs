@@ -4,8 +4,8 @@ using Cxf.Documents;
 namespace Cxf.Local.FlowDocuments;
 
 /// <summary>
-/// A flow module of a folder, <c>NAME.json</c>, and its contract beside it, <c>NAME-settings.json</c>, as <c>cxf connect export</c>
-/// writes them.
+/// A flow module of a folder, <c>NAME.json</c>, and its contract beside it, <c>NAME-settings.json</c>, as
+/// <c>cxf connect export</c> writes them.
 /// </summary>
 internal static class ModuleFile
 {

@@ -98,6 +98,20 @@ public sealed partial class ExportedContractTests
     }
 
     [Fact]
+    public void The_documented_invocation_keeps_to_the_contract()
+    {
+        var page = File.ReadAllText(ProjectRoot.Path("src", "Cxf.Local", "README.md"));
+        var invocation = Snippet().Match(page).Groups[1].Value.Replace("<id of the module>", "m-1");
+        const string end = """{"Identifier":"NAME","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}""";
+        var flow = $$"""
+            {"Version":"2019-10-30","StartAction":"Create the lead","Metadata":{},"Actions":[{{invocation}},
+             {{end.Replace("NAME", "Continue")}},{{end.Replace("NAME", "To an agent")}}]}
+            """;
+
+        Assert.Empty(ContactFlowReader.Read(Encoding.UTF8.GetBytes(flow), Modules()).Diagnostics);
+    }
+
+    [Fact]
     public async Task The_input_is_the_payload()
     {
         var sent = new List<string?>();
@@ -121,15 +135,7 @@ public sealed partial class ExportedContractTests
         {
             LongestWait = TimeSpan.Zero,
             TimeProvider = TimeProvider.System,
-            Modules = new Dictionary<string, ContactFlow>
-            {
-                ["m-1"] = ContactFlowReader
-                    .ReadModule(
-                        Encoding.UTF8.GetBytes(ConnectExporter.Module(Request("create_lead"))),
-                        ModuleContract.Read(ExportedContract.Settings(Request("create_lead")))
-                    )
-                    .Flow!,
-            },
+            Modules = Modules(),
         };
         var caller = Say()
             .Replace(
@@ -144,6 +150,17 @@ public sealed partial class ExportedContractTests
         return await ContactFlowSimulator.CallAsync(reading.Flow!, options, TestContext.Current.CancellationToken);
     }
 
+    private static Dictionary<string, ContactFlow> Modules() =>
+        new()
+        {
+            ["m-1"] = ContactFlowReader
+                .ReadModule(
+                    Encoding.UTF8.GetBytes(ConnectExporter.Module(Request("create_lead"))),
+                    ModuleContract.Read(ExportedContract.Settings(Request("create_lead")))
+                )
+                .Flow!,
+        };
+
     private static string Answer(string status, string errorCode) =>
         $$"""{"status":"{{status}}","runId":"run-1","errorCode":"{{errorCode}}","message":"Well.","leadId":"L-1"}""";
 
@@ -152,6 +169,9 @@ public sealed partial class ExportedContractTests
 
     private static ExportRequest Request(string flow) =>
         ExportRequest.For(TenantId.Parse("acme"), SampleFlows.Read(flow), "5", "arn:execute", "arn:result");
+
+    [GeneratedRegex(@"```json\n(\{\n  ""Identifier"".+?)```", RegexOptions.Singleline)]
+    private static partial Regex Snippet();
 
     [GeneratedRegex(@"SAY\((\w+),([^)]*)\)")]
     private static partial Regex Say();
