@@ -62,11 +62,13 @@ public static class ContactFlowReader
     }
 
     /// <summary>
-    /// The flow in an answer of DescribeContactFlow or DescribeContactFlowModule, with its text as the member Content.
+    /// The flow in an answer of DescribeContactFlow or DescribeContactFlowModule, or in a request that creates one, with its text
+    /// as the member Content.
     /// </summary>
     private static JsonElement? Described(JsonElement root) =>
         ContactFlowJson.Member(root, "Actions") is null
-        && (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule")) is { } described
+        && (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule") ?? root)
+            is var described
         && ContactFlowJson.Text(described, "Content") is not null
             ? described
             : null;

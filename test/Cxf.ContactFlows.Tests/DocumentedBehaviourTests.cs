@@ -185,85 +185,6 @@ public sealed class DocumentedBehaviourTests
         Assert.Equal(["0: a", "1: b"], call.Heard);
     }
 
-    // adminguide/contact-flow-modules.html, Limitations: flow local data does not cross in either direction.
-    [Fact]
-    public async Task A_module_has_a_scope_of_its_own_and_returns_a_branch_and_data()
-    {
-        const string Local =
-            "$.External.tier|$.FlowAttributes.x|$.StoredCustomerInput|$.Lex.IntentName|$.Metrics.Queue.Size|$.Attributes.y";
-        var module =
-            Say("Inside", $"inside: {Local}", "Set")
-            + ","
-            + Setting("module")
-            + ","
-            + Storing()
-            + """
-                ,{"Identifier": "Then", "Type": "EndFlowModuleExecution", "Parameters": {"Result": "found",
-                 "ResultData": {"name": "Ann"}}, "Transitions": {}}
-                """;
-        var flow =
-            Invoke("JSON", next: "Set")
-            + ","
-            + Setting("caller")
-            + ","
-            + Storing()
-            + ","
-            + Action(
-                "ConnectParticipantWithLexBot",
-                """{"Text": "Yes?", "LexV2Bot": {"AliasArn": "arn"}}""",
-                "NoMatchingCondition NoMatchingError",
-                id: "Then",
-                next: "Count"
-            )
-            + ","
-            + Action("GetMetricData", "{}", id: "Count", next: "Run")
-            + ","
-            + Action("InvokeFlowModule", """{"FlowModuleId": "m1"}""", id: "Run", next: "Say")
-            + ","
-            + Say("Say", $"$.Modules.Result $.Modules.ResultData.name {Local}");
-
-        var call = await Calls.RunAsync(
-            flow,
-            Calls.With(Calls.Answers("""{"tier":"gold"}""")) with
-            {
-                Caller = new CallerScript("1", "2") { Intents = ["Book"] }.AnswerAsync,
-                Modules = new Dictionary<string, ContactFlow> { ["m1"] = ContactFlowReader.Read(Of(module)).Flow! },
-            }
-        );
-
-        Assert.Equal("inside: |||||caller", call.Heard.Single(text => text.StartsWith("inside", StringComparison.Ordinal)));
-        Assert.Equal("found Ann gold|caller|1|Book|0|module", call.Heard.Last());
-    }
-
-    // Both sides set a flow attribute and a contact attribute.
-    private static string Setting(string value) =>
-        Action(
-            "UpdateFlowAttributes",
-            $$"""{"FlowAttributes": {"x": {"Type": "String", "Value": "{{value}}"} } }""",
-            id: "Set",
-            next: "SetToo"
-        )
-        + ","
-        + Action("UpdateContactAttributes", $$"""{"Attributes": {"y": "{{value}}"} }""", id: "SetToo", next: "Store");
-
-    private static string Storing() =>
-        Action("GetParticipantInput", """{"Text": "Your number?", "StoreInput": "True"}""", id: "Store", next: "Then");
-
-    [Fact]
-    public async Task A_module_that_is_missing_is_named_and_an_error()
-    {
-        var call = await Calls.RunAsync(
-            Action("InvokeFlowModule", """{"FlowModuleId": "$.Attributes.module"}""", id: "Run"),
-            Calls.With() with
-            {
-                Contact = Calls.Contact with { Attributes = new Dictionary<string, string> { ["module"] = "m-9" } },
-            }
-        );
-
-        Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
-        Assert.Contains("$.Attributes.module (m-9)", call.Problem);
-    }
-
     [Fact]
     public async Task Attributes_beyond_32_KB_are_refused()
     {
@@ -345,11 +266,53 @@ public sealed class DocumentedBehaviourTests
                 .Diagnostics.Count
         );
 
-    [Fact]
-    public void An_answer_of_DescribeContactFlow_is_read_as_the_flow_in_it()
+    [Theory]
+    [InlineData("FAILED SUCCEEDED", null)]
+    [InlineData("REJECTED OTHER SUCCEEDED", null)]
+    [InlineData("SUCCEEDED FAILED", "Check: the function's status is FAILED")]
+    [InlineData("FAILED OTHER", "Check: the function's status is OTHER")]
+    public async Task A_failure_that_a_later_try_mends_is_none(string statuses, string? problem)
+    {
+        var answers = new Queue<string>(statuses.Split(' '));
+        var rounds = answers.Count;
+        var flow =
+            Action(
+                "Loop",
+                $$"""{"LoopCount": "{{rounds}}"}""",
+                "",
+                Condition("Equals", "ContinueLooping", "Call") + "," + Condition("Equals", "DoneLooping"),
+                id: "Again"
+            )
+            + ","
+            + Invoke("JSON", next: "Check")
+            + ","
+            + Action(
+                "Compare",
+                """{"ComparisonValue": "$.External.status"}""",
+                "NoMatchingCondition",
+                string.Join(
+                    ",",
+                    new[] { "SUCCEEDED", "FAILED", "REJECTED" }.Select(status => Condition("Equals", status, "Again"))
+                ),
+                id: "Check",
+                next: "Again"
+            );
+
+        var call = await Calls.RunAsync(
+            flow,
+            Calls.With((_, _, _, _) => new(Calls.Answer($$"""{"status": "{{answers.Dequeue()}}"}""")))
+        );
+
+        Assert.Equal(problem, call.Problem);
+    }
+
+    [Theory]
+    [InlineData("""{"ContactFlow": {"Id": "1", "Content": CONTENT}}""")]
+    [InlineData("""{"Name": "Hello", "Type": "CONTACT_FLOW", "Content": CONTENT}""")]
+    public void An_answer_of_DescribeContactFlow_and_a_request_are_read_as_the_flow_in_them(string document)
     {
         var content = JsonSerializer.Serialize(Of(Say("Hello", "Hi")));
-        var reading = ContactFlowReader.Read($$$"""{"ContactFlow": {"Id": "1", "Content": {{{content}}}}}""");
+        var reading = ContactFlowReader.Read(document.Replace("CONTENT", content));
 
         Assert.Empty(reading.Diagnostics);
         Assert.Equal("Hello", reading.Flow!.StartAction);

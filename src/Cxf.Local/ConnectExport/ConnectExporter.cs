@@ -57,7 +57,7 @@ internal static class ConnectExporter
         }
 
         Questions.AddTo(actions, questions, RunBlocks.First);
-        RunBlocks.AddTo(actions, request, Goodbye, questions.Count > 0 ? Questions.Refused : RunBlocks.Apology);
+        RunBlocks.AddTo(actions, request, Goodbye, Questions.AfterRefusal(questions));
         if (questions.Count > 0)
         {
             actions.Say(Questions.NoAnswer, "We did not get an answer. Please call again.", Goodbye);

@@ -13,14 +13,12 @@ internal static class Questions
     /// <summary>The block for a caller who did not enter anything that can be used.</summary>
     public const string NoAnswer = "Say no answer";
 
-    /// <summary>The block for a request that was refused.</summary>
-    public const string Refused = "Check the refusal";
-
     /// <summary>What the caller hears after digits.</summary>
     public const string Correct = "If that is correct, press 1.";
 
-    private const string AskAgain = "Ask everything again";
-    private const string NotAccepted = "Say not accepted";
+    private const string Refused = "Check the refusal";
+    private const string AskAgain = "Ask once more";
+    private const string FindField = "Find what was refused";
     private const string MenuKeys = "1234567890";
     private const int Repetitions = 2;
 
@@ -51,19 +49,34 @@ internal static class Questions
             actions.Loop(Again(fields[index]), Repetitions, Ask(fields[index]), NoAnswer);
         }
 
-        if (fields.Count > 0)
+        if (fields.Any(IsDigits))
         {
-            AddRefusal(actions, Ask(fields[0]));
+            AddRefusal(actions, [.. fields.Where(IsDigits)]);
         }
     }
 
-    // No block can count digits or match a pattern, so the flow's contract decides; nothing was started then.
-    private static void AddRefusal(ActionList actions, string first)
+    /// <summary>Where a refused request leads: only digits can be wrong.</summary>
+    public static string AfterRefusal(IReadOnlyList<RequiredField> fields) => fields.Any(IsDigits) ? Refused : RunBlocks.Apology;
+
+    // No block can count digits or match a pattern, so the flow's contract decides; nothing was started then. The message names the
+    // field, and never its value.
+    private static void AddRefusal(ActionList actions, IReadOnlyList<RequiredField> fields)
     {
         actions.Compare(Refused, "$.External.errorCode", RunBlocks.Apology, (FlowErrorCodes.PayloadInvalid, AskAgain));
-        actions.Loop(AskAgain, Repetitions, NotAccepted, RunBlocks.Apology);
-        actions.Say(NotAccepted, "That was not accepted. Please enter it again.", first);
+        actions.Loop(AskAgain, Repetitions, FindField, RunBlocks.Apology);
+        actions.Compare(
+            FindField,
+            "$.External.message",
+            RunBlocks.Apology,
+            fields.Select(field => ("TextContains", $"payload.{field.Name} ", Refuse(field)))
+        );
+        foreach (var field in fields)
+        {
+            actions.Say(Refuse(field), "That was not accepted. Please enter it again.", Ask(field));
+        }
     }
+
+    private static bool IsDigits(RequiredField field) => field.Input is KeypadInput.Digits;
 
     private static void AddMenu(ActionList actions, RequiredField field, KeypadInput.Menu menu, string next)
     {
@@ -148,6 +161,8 @@ internal static class Questions
     private static string Again(RequiredField field) => Block("Repeat", field);
 
     private static string Check(RequiredField field) => Block("Check", field);
+
+    private static string Refuse(RequiredField field) => Block("Refuse", field);
 
     private static string Reject(RequiredField field) => Block("Reject", field);
 

@@ -17,7 +17,8 @@ public sealed class QuestionsTests
     private const string ExecuteFlowArn = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-ExecuteFlow:live";
     private const string GetFlowResultArn = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-GetFlowResult:live";
     private const string Succeeded = """{"status":"SUCCEEDED","runId":"run-1","errorCode":"NONE","message":"Done."}""";
-    private const string Refused = """{"status":"REJECTED","runId":"NONE","errorCode":"PayloadInvalid","message":"No."}""";
+    private const string Refused =
+        """{"status":"REJECTED","runId":"NONE","errorCode":"PayloadInvalid","message":"payload.value must match it."}""";
 
     [Theory]
     [InlineData("""{ "enum": ["delivery", "invoice"] }""", "2", "invoice")]
@@ -130,13 +131,27 @@ public sealed class QuestionsTests
         Assert.Equal(["4711", "00004711"], parameters.Select(sent => sent.GetProperty("value").GetString()));
         Assert.Contains("That was not accepted. Please enter it again.", call.Heard);
         Assert.Contains("Done.", call.Heard);
+        Assert.Null(call.Problem);
 
         (call, parameters) = await CallAsync(FlowWith(eight), "1#,1,2#,1,3#,1,4#,1", Refused);
         Assert.Equal(3, parameters.Count);
         Assert.Contains("We are sorry, that did not work. Please call again later.", call.Heard);
+    }
 
-        (_, parameters) = await CallAsync(FlowWith(eight), "1#,1,2#,1", Refused.Replace("PayloadInvalid", "FlowNotLive"));
+    // Asking again cannot mend these.
+    [Theory]
+    [InlineData("PayloadInvalid", "FlowNotLive")]
+    [InlineData("payload.value must match", "payload.customerId is missing; payload.values must match")]
+    public async Task A_caller_is_not_asked_again_for_what_was_not_refused(string text, string other)
+    {
+        var (call, parameters) = await CallAsync(
+            FlowWith("""{ "type": "string", "pattern": "^[0-9]{8}$" }"""),
+            "1#,1,2#,1",
+            Refused.Replace(text, other)
+        );
+
         Assert.Single(parameters);
+        Assert.Contains("We are sorry, that did not work. Please call again later.", call.Heard);
     }
 
     [Fact]
