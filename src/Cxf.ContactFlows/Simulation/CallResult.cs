@@ -11,8 +11,8 @@ public sealed record CallResult(IReadOnlyList<CallEvent> Events, CallEnd End, Ti
     /// Whether the call took an expected path: it reached a regular end, and it took only expected branches. Expected branches
     /// are NextAction, conditions, a menu's InputTimeLimitExceeded and NoMatchingCondition, and a comparison's else branch. All
     /// other error branches are unexpected. On a comparison of a function's status ($.External.status or an attribute that it was
-    /// copied to), the conditions FAILED and REJECTED and the else branch are unexpected, too. An unexpected branch does not count
-    /// if the call returns to the action and then takes an expected branch.
+    /// copied to), the conditions FAILED and REJECTED and the else branch are unexpected, too. An unexpected branch does not
+    /// count if the call returns to the action and then takes an expected branch.
     /// </summary>
     public bool IsExpected => Problem is null;
 

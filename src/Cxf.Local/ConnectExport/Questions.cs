@@ -58,8 +58,8 @@ internal static class Questions
     /// <summary>Where a refused request leads: only digits can be wrong.</summary>
     public static string AfterRefusal(IReadOnlyList<RequiredField> fields) => fields.Any(IsDigits) ? Refused : RunBlocks.Apology;
 
-    // No block can count digits or match a pattern, so the flow's contract decides; nothing was started then. The message names the
-    // field, and never its value.
+    // No block can count digits or match a pattern, so the flow's contract decides; nothing was started then. The message names
+    // the field, and never its value.
     private static void AddRefusal(ActionList actions, IReadOnlyList<RequiredField> fields)
     {
         actions.Compare(Refused, "$.External.errorCode", RunBlocks.Apology, (FlowErrorCodes.PayloadInvalid, AskAgain));

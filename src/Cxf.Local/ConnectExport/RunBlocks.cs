@@ -35,8 +35,8 @@ internal static class RunBlocks
 
     /// <summary>
     /// Adds the blocks of a contact flow that runs the flow at one location. The key names that location, so that a caller who
-    /// reaches it again in the same call hears the first answer again. All blocks lead to <paramref name="end"/>, except a refused
-    /// request.
+    /// reaches it again in the same call hears the first answer again. All blocks lead to <paramref name="end"/>, except a
+    /// refused request.
     /// </summary>
     public static void AddTo(ActionList actions, ExportRequest request, string end, string refused) =>
         AddTo(
