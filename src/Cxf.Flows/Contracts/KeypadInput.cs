@@ -37,14 +37,16 @@ public abstract record KeypadInput
         return schema.Type switch
         {
             ContractType.Boolean => new Menu([JsonElement.Parse("true"), JsonElement.Parse("false")]),
-            ContractType.Integer or ContractType.Number when schema.Range.Max >= 0 => new Digits(
-                DigitsOf(Math.Max(0, Math.Ceiling(schema.Range.Min))),
-                DigitsOf(schema.Range.Max)
-            ),
+            ContractType.Integer or ContractType.Number => OfNumber(LeastWhole(schema), schema.Range.Max),
             ContractType.String when schema.Pattern?.Digits is { } count => OfText(count.Min, count.Max, schema.Length),
             _ => null,
         };
     }
+
+    /// <summary>The least number that digits can express and the bounds allow.</summary>
+    public static double LeastWhole(ContractSchema schema) => Math.Max(0, Math.Ceiling(schema.Range.Min));
+
+    private static Digits? OfNumber(double least, double most) => least > most ? null : new(DigitsOf(least), DigitsOf(most));
 
     private static Digits? OfText(int min, long? max, (int Min, int Max) length)
     {

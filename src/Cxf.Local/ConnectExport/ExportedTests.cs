@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cxf.Flows.Contracts;
@@ -102,9 +103,9 @@ internal sealed class ExportedTests
             PayloadExample.Of(_request.Flow) is { } payload && payload.Json.TryGetProperty(field.Name, out var value)
                 ? RequiredField.TextOf(value)
                 : "";
-        return example.Length > 0 && example.Length <= digits.Max && example.All(char.IsAsciiDigit)
-            ? example
-            : new string('1', digits.Min);
+        return example.Length > 0 && example.Length <= digits.Max && example.All(char.IsAsciiDigit) ? example
+            : field.Schema.Type == ContractType.String ? new string('1', digits.Min)
+            : KeypadInput.LeastWhole(field.Schema).ToString("F0", CultureInfo.InvariantCulture);
     }
 
     private static JsonObject Answer(string status) =>

@@ -37,6 +37,7 @@ public sealed class KeypadInputTests
     [InlineData("""{ "type": "string", "pattern": "^O-[0-9]+$" }""")]
     [InlineData("""{ "type": "string", "pattern": "^\\d{9}$", "maxLength": 8 }""")]
     [InlineData("""{ "type": "integer", "maximum": -5 }""")]
+    [InlineData("""{ "type": "number", "minimum": 0.3, "maximum": 0.7 }""")]
     [InlineData("""{ "type": "array" }""")]
     [InlineData("""{ "type": "object" }""")]
     [InlineData("""{ "enum": [{ "a": 1 }, { "a": 2 }] }""")]

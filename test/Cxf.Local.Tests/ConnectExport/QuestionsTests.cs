@@ -184,6 +184,8 @@ public sealed class QuestionsTests
     internal static FlowDefinition FlowWith(string field, string description = "Test.") =>
         Read($$"""{ "type": "object", "properties": { "value": {{field}} }, "required": ["value"] }""", description);
 
+    internal static FlowDefinition FlowOf(string input) => Read(input, "Test.");
+
     private static FlowDefinition Read(string input, string description)
     {
         var reading = FlowReader.Read(
