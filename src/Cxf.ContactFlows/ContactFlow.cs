@@ -17,6 +17,9 @@ public sealed class ContactFlow(string startAction, IReadOnlyList<ContactFlowAct
     /// <summary>All actions in the document's order.</summary>
     public IReadOnlyList<ContactFlowAction> Actions { get; } = actions;
 
+    /// <summary>The contract of a module; null for a contact flow, and where it is not known.</summary>
+    public ModuleContract? Contract { get; init; }
+
     /// <summary>The action of that identifier; null when a transition leads to one that does not exist.</summary>
     public ContactFlowAction? Find(string identifier) => _byIdentifier.GetValueOrDefault(identifier);
 }

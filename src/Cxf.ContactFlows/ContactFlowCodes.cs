@@ -62,4 +62,7 @@ public static class ContactFlowCodes
 
     /// <summary>A test case that Amazon Connect or the simulator does not accept.</summary>
     public const string TestCase = "CXF8120";
+
+    /// <summary>An invocation of a module, or an end of one, that does not keep to the module's contract.</summary>
+    public const string ModuleContract = "CXF8121";
 }

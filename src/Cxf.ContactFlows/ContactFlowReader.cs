@@ -21,28 +21,56 @@ public static class ContactFlowReader
     public static ContactFlowReading Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Reads a flow from the bytes of a file; a byte order mark is allowed.</summary>
-    public static ContactFlowReading Read(byte[] utf8)
+    public static ContactFlowReading Read(byte[] utf8) => Read(utf8, new Dictionary<string, ContactFlow>());
+
+    /// <summary>Reads a flow and checks its invocations against the contracts of the modules.</summary>
+    /// <param name="utf8">The bytes of a file.</param>
+    /// <param name="modules">The modules that are known, by their ids.</param>
+    public static ContactFlowReading Read(byte[] utf8, IReadOnlyDictionary<string, ContactFlow> modules) =>
+        Read(utf8, modules, contract: null);
+
+    /// <summary>Reads a module and checks its ends against its contract.</summary>
+    /// <param name="utf8">The bytes of a file.</param>
+    /// <param name="contract">The contract; null for the one that an answer of DescribeContactFlowModule holds, if any.</param>
+    public static ContactFlowReading ReadModule(byte[] utf8, ModuleContract? contract) =>
+        Read(utf8, new Dictionary<string, ContactFlow>(), contract);
+
+    private static ContactFlowReading Read(
+        byte[] utf8,
+        IReadOnlyDictionary<string, ContactFlow> modules,
+        ModuleContract? contract
+    )
     {
         var source = JsonSource.Parse(utf8);
-        if (source.SyntaxProblem is null && DescribedContent(source.Root) is { } content)
+        if (source.SyntaxProblem is null && Described(source.Root) is { } described)
         {
-            utf8 = Encoding.UTF8.GetBytes(content);
+            contract ??= ContactFlowJson.Text(described, "Settings") is { } settings ? ModuleContract.Read(settings) : null;
+            utf8 = Encoding.UTF8.GetBytes(ContactFlowJson.Text(described, "Content")!);
             source = JsonSource.Parse(utf8);
         }
 
-        return source.SyntaxProblem is { } problem
-            ? NotJson(problem)
-            : ReadDocument(source.Root, new ContactFlowProblems(source), Encoding.UTF8.GetCharCount(utf8));
+        if (source.SyntaxProblem is { } problem)
+        {
+            return NotJson(problem);
+        }
+
+        var problems = new ContactFlowProblems(source);
+        var flow = EnvelopeIsRight(source.Root, problems, Encoding.UTF8.GetCharCount(utf8))
+            ? ReadFlow(source.Root, modules, contract, problems)
+            : null;
+        return new ContactFlowReading(problems.HasFatal ? null : flow, problems.InOrder);
     }
 
     /// <summary>
-    /// The flow in an answer of DescribeContactFlow or DescribeContactFlowModule: the text of its member
-    /// Content.
+    /// The flow in an answer of DescribeContactFlow or DescribeContactFlowModule, or in a request that creates one, with its text
+    /// as the member Content.
     /// </summary>
-    private static string? DescribedContent(JsonElement root) =>
+    private static JsonElement? Described(JsonElement root) =>
         ContactFlowJson.Member(root, "Actions") is null
-        && (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule")) is { } described
-            ? ContactFlowJson.Text(described, "Content")
+        && (ContactFlowJson.Member(root, "ContactFlow") ?? ContactFlowJson.Member(root, "ContactFlowModule") ?? root)
+            is var described
+        && ContactFlowJson.Text(described, "Content") is not null
+            ? described
             : null;
 
     private static ContactFlowReading NotJson(JsonSyntaxProblem problem) =>
@@ -60,12 +88,6 @@ public static class ContactFlowReader
                 ),
             ]
         );
-
-    private static ContactFlowReading ReadDocument(JsonElement root, ContactFlowProblems problems, int characters)
-    {
-        var flow = EnvelopeIsRight(root, problems, characters) ? ReadFlow(root, problems) : null;
-        return new ContactFlowReading(problems.HasFatal ? null : flow, problems.InOrder);
-    }
 
     private static bool EnvelopeIsRight(JsonElement root, ContactFlowProblems problems, int characters)
     {
@@ -133,7 +155,12 @@ public static class ContactFlowReader
         return true;
     }
 
-    private static ContactFlow? ReadFlow(JsonElement root, ContactFlowProblems problems)
+    private static ContactFlow? ReadFlow(
+        JsonElement root,
+        IReadOnlyDictionary<string, ContactFlow> modules,
+        ModuleContract? contract,
+        ContactFlowProblems problems
+    )
     {
         var actions = new List<ContactFlowAction>();
         var i = 0;
@@ -162,8 +189,14 @@ public static class ContactFlowReader
         }
 
         ContactFlowTypes.Check(root, actions, problems);
+        ModuleContractCheck.CheckInvocations(modules, actions, problems);
+        if (contract is not null)
+        {
+            ModuleContractCheck.CheckReturns(contract, actions, problems);
+        }
+
         var start = ContactFlowJson.Text(root, "StartAction");
         ContactFlowGraph.Check(start, actions, i, problems);
-        return problems.HasFatal ? null : new ContactFlow(start!, actions);
+        return problems.HasFatal ? null : new ContactFlow(start!, actions) { Contract = contract };
     }
 }

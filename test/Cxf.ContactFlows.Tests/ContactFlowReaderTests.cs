@@ -371,7 +371,7 @@ public class ContactFlowReaderTests
     [Fact]
     public void Every_code_is_stable_and_used_once() =>
         Assert.Equal(
-            20,
+            21,
             typeof(ContactFlowCodes)
                 .GetFields()
                 .Select(field => (string)field.GetRawConstantValue()!)

@@ -186,63 +186,6 @@ public sealed class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task A_module_has_a_scope_of_its_own_and_returns_a_branch_and_data()
-    {
-        var module =
-            Say("Inside", "inside: $.External.tier$.FlowAttributes.x", "Set")
-            + ","
-            + Action(
-                "UpdateFlowAttributes",
-                """{"FlowAttributes": {"x": {"Type": "String", "Value": "module"}}}""",
-                id: "Set",
-                next: "Ret"
-            )
-            + ""","""
-            + """
-                {"Identifier": "Ret", "Type": "EndFlowModuleExecution", "Parameters": {"Result": "found",
-                 "ResultData": {"name": "Ann"}}, "Transitions": {}}
-                """;
-        var flow =
-            Invoke("JSON", next: "Set")
-            + ","
-            + Action(
-                "UpdateFlowAttributes",
-                """{"FlowAttributes": {"x": {"Type": "String", "Value": "caller"}}}""",
-                id: "Set",
-                next: "Run"
-            )
-            + ","
-            + Action("InvokeFlowModule", """{"FlowModuleId": "m1"}""", id: "Run", next: "Say")
-            + ","
-            + Say("Say", "$.Modules.Result $.Modules.ResultData.name $.External.tier $.FlowAttributes.x");
-
-        var call = await Calls.RunAsync(
-            flow,
-            Calls.With(Calls.Answers("""{"tier":"gold"}""")) with
-            {
-                Modules = new Dictionary<string, ContactFlow> { ["m1"] = ContactFlowReader.Read(Of(module)).Flow! },
-            }
-        );
-
-        Assert.Equal(["inside: ", "found Ann gold caller"], call.Heard);
-    }
-
-    [Fact]
-    public async Task A_module_that_is_missing_is_named_and_an_error()
-    {
-        var call = await Calls.RunAsync(
-            Action("InvokeFlowModule", """{"FlowModuleId": "$.Attributes.module"}""", id: "Run"),
-            Calls.With() with
-            {
-                Contact = Calls.Contact with { Attributes = new Dictionary<string, string> { ["module"] = "m-9" } },
-            }
-        );
-
-        Assert.Equal(CallEndKind.Disconnected, call.End.Kind);
-        Assert.Contains("$.Attributes.module (m-9)", call.Problem);
-    }
-
-    [Fact]
     public async Task Attributes_beyond_32_KB_are_refused()
     {
         var big = new string('x', 33 * 1024);
@@ -323,11 +266,53 @@ public sealed class DocumentedBehaviourTests
                 .Diagnostics.Count
         );
 
-    [Fact]
-    public void An_answer_of_DescribeContactFlow_is_read_as_the_flow_in_it()
+    [Theory]
+    [InlineData("FAILED SUCCEEDED", null)]
+    [InlineData("REJECTED OTHER SUCCEEDED", null)]
+    [InlineData("SUCCEEDED FAILED", "Check: the function's status is FAILED")]
+    [InlineData("FAILED OTHER", "Check: the function's status is OTHER")]
+    public async Task A_failure_that_a_later_try_mends_is_none(string statuses, string? problem)
+    {
+        var answers = new Queue<string>(statuses.Split(' '));
+        var rounds = answers.Count;
+        var flow =
+            Action(
+                "Loop",
+                $$"""{"LoopCount": "{{rounds}}"}""",
+                "",
+                Condition("Equals", "ContinueLooping", "Call") + "," + Condition("Equals", "DoneLooping"),
+                id: "Again"
+            )
+            + ","
+            + Invoke("JSON", next: "Check")
+            + ","
+            + Action(
+                "Compare",
+                """{"ComparisonValue": "$.External.status"}""",
+                "NoMatchingCondition",
+                string.Join(
+                    ",",
+                    new[] { "SUCCEEDED", "FAILED", "REJECTED" }.Select(status => Condition("Equals", status, "Again"))
+                ),
+                id: "Check",
+                next: "Again"
+            );
+
+        var call = await Calls.RunAsync(
+            flow,
+            Calls.With((_, _, _, _) => new(Calls.Answer($$"""{"status": "{{answers.Dequeue()}}"}""")))
+        );
+
+        Assert.Equal(problem, call.Problem);
+    }
+
+    [Theory]
+    [InlineData("""{"ContactFlow": {"Id": "1", "Content": CONTENT}}""")]
+    [InlineData("""{"Name": "Hello", "Type": "CONTACT_FLOW", "Content": CONTENT}""")]
+    public void An_answer_of_DescribeContactFlow_and_a_request_are_read_as_the_flow_in_them(string document)
     {
         var content = JsonSerializer.Serialize(Of(Say("Hello", "Hi")));
-        var reading = ContactFlowReader.Read($$$"""{"ContactFlow": {"Id": "1", "Content": {{{content}}}}}""");
+        var reading = ContactFlowReader.Read(document.Replace("CONTENT", content));
 
         Assert.Empty(reading.Diagnostics);
         Assert.Equal("Hello", reading.Flow!.StartAction);

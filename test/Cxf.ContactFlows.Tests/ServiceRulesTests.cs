@@ -125,6 +125,49 @@ public sealed class ServiceRulesTests
     }
 
     [Theory]
+    [InlineData("Wait", "contactFlow", 0)]
+    [InlineData("Wait", "contactFlowModule", 0)]
+    [InlineData("Wait", "customerQueue", 0)]
+    [InlineData("Wait", "customerHold", 1)]
+    [InlineData("Wait", "agentWhisper", 1)]
+    [InlineData("Wait", "queueTransfer", 1)]
+    [InlineData("InvokeFlowModule", "contactFlow", 0)]
+    [InlineData("InvokeFlowModule", "customerQueue", 1)]
+    [InlineData("InvokeFlowModule", "outboundWhisper", 1)]
+    [InlineData("InvokeFlowModule", "agentTransfer", 1)]
+    public void Some_actions_are_for_some_types_of_flows(string action, string type, int errors)
+    {
+        var parameters = action == "Wait" ? """{"TimeLimitSeconds": "5"}""" : """{"FlowModuleId": "m1"}""";
+        var flow = Action(action, parameters, conditions: action == "Wait" ? Condition("Equals", "WaitCompleted") : "");
+        const string lists = """{"InputParameters": [], "OutputParameters": [], "Transitions": []}""";
+        var settings = type.EndsWith("Module", StringComparison.Ordinal) ? $"\"Settings\": {lists}, " : "";
+        const string end = """{"Identifier": "End", "Type": "EndFlowExecution", "Parameters": {}, "Transitions": {}}""";
+
+        Assert.Equal(
+            errors,
+            Errors(Of(flow).Replace(End, end).Replace("\"Metadata\": {}", $"{settings}\"Metadata\": {{\"type\": \"{type}\"}}"))
+        );
+    }
+
+    // The API reference describes conditions inside conditions; the service refuses them.
+    [Theory]
+    [InlineData("And", """[{"Operator": "Equals", "Operands": ["a"]}, {"Operator": "Equals", "Operands": ["b"]}]""")]
+    [InlineData("Or", """[{"Operator": "Equals", "Operands": ["a"]}]""")]
+    [InlineData("Not", """["a"]""")]
+    [InlineData("Exists", """["a"]""")]
+    [InlineData("Contains", """["a"]""")]
+    public void An_operator_that_only_the_reference_has_is_an_error(string name, string operands)
+    {
+        var condition = $$"""{"Condition": {"Operator": "{{name}}", "Operands": {{operands}} }, "NextAction": "End"}""";
+        var flow = Action("Compare", """{"ComparisonValue": "$.Attributes.a"}""", "NoMatchingCondition", condition);
+
+        var problem = Problem(flow);
+
+        Assert.Equal(ContactFlowCodes.Condition, problem.Code);
+        Assert.Contains(name, problem.Message);
+    }
+
+    [Theory]
     [InlineData("VOICE", "connect:Telephony|+12025550100|TELEPHONE_NUMBER", "TELEPHONE_NUMBER")]
     [InlineData("CHAT", "connect:Chat||", null)]
     [InlineData("TASK", "connect:Task||", null)]

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Cxf.ContactFlows;
 using CrmServer = Cxf.EndToEnd.Tests.CallApi.ThirdParty;
 
 namespace Cxf.EndToEnd.Tests;
 
 /// <summary><c>cxf connect export</c> as its user runs it, and <c>cxf call</c> on the files that it wrote.</summary>
-public sealed class ConnectExportTests : IDisposable
+public sealed partial class ConnectExportTests : IDisposable
 {
     private const string ExecuteFlowArn = "arn:aws:lambda:eu-central-1:444455556666:function:cxf-prod-ExecuteFlow:live";
     private const string GetFlowResultArn = "arn:aws:lambda:eu-central-1:444455556666:function:cxf-prod-GetFlowResult:live";
@@ -82,25 +83,68 @@ public sealed class ConnectExportTests : IDisposable
         Assert.DoesNotContain("\"You rated us with a star.\"", call);
     }
 
-    [Fact]
-    public async Task A_module_that_is_used_twice_in_a_call_runs_the_flow_twice_and_a_contact_flow_once()
+    [Theory]
+    [InlineData("create_lead.module.json")]
+    [InlineData("create_lead.tool.json")]
+    public async Task A_module_that_is_used_twice_in_a_call_runs_the_flow_twice(string module)
     {
         await PublishAsync();
         await ExportAsync("acme/create_lead");
-        await System.IO.File.WriteAllTextAsync(File("twice.json"), Twice, TestContext.Current.CancellationToken);
+        await System.IO.File.WriteAllTextAsync(
+            File("twice.json"),
+            Uses(2, """{ "userInput": "5" }"""),
+            TestContext.Current.CancellationToken
+        );
         var (code, call) = await CxfProcess.RunAsync([
             "call",
+            "--strict",
             "--contact-flow",
             File("twice.json"),
             "--module",
-            $"{ModuleId}={File("create_lead.module.json")}",
+            $"{ModuleId}={File(module)}",
             .. Functions,
         ]);
         Assert.True(code == 0, call);
         Assert.Contains("Its number is L-1001.", call);
         Assert.Contains("Its number is L-1002.", call);
+    }
 
-        // The contact flow, changed to lead back to its menu: the key names the step, and the first answer is told again.
+    // An agent that is told to use the tool again gets the answer of the same run; after that, another run starts.
+    [Fact]
+    public async Task A_tool_returns_the_result_of_a_long_run_when_it_is_used_again()
+    {
+        await PublishAsync();
+        await ExportAsync("acme/request_callback");
+        var agent = Uses(4, "{}");
+        await System.IO.File.WriteAllTextAsync(File("agent.json"), agent, TestContext.Current.CancellationToken);
+        var (code, call) = await CxfProcess.RunAsync([
+            "call",
+            "--strict",
+            "--contact-flow",
+            File("agent.json"),
+            "--module",
+            $"{ModuleId}={File("request_callback.tool.json")}",
+            .. Functions,
+        ]);
+        Assert.True(code == 0, call);
+        var answers = Answers()
+            .Matches(call)
+            .Select(match => (Status: match.Groups[1].Value, Run: match.Groups[2].Value))
+            .ToList();
+        Assert.Equal("RUNNING", answers[0].Status);
+        var succeeded = answers.FindIndex(answer => answer.Status == "SUCCEEDED");
+        Assert.All(answers.Take(succeeded + 1), answer => Assert.Equal(answers[0].Run, answer.Run));
+        Assert.All(answers.Skip(succeeded + 1), answer => Assert.NotEqual(answers[0].Run, answer.Run));
+        Assert.DoesNotContain("GetFlowResult", call);
+    }
+
+    [Fact]
+    public async Task A_contact_flow_that_leads_back_to_its_menu_runs_the_flow_once()
+    {
+        await PublishAsync();
+        await ExportAsync("acme/create_lead");
+
+        // The key names the step, and the first answer is told again.
         var contactFlow = await System.IO.File.ReadAllTextAsync(
             File("create_lead.contact-flow.json"),
             TestContext.Current.CancellationToken
@@ -112,7 +156,7 @@ public sealed class ConnectExportTests : IDisposable
             contactFlow.Replace(goodbye, "\"NextAction\": \"Offer the menu\""),
             TestContext.Current.CancellationToken
         );
-        (_, call) = await CxfProcess.RunAsync(["call", "--press", "5,5", "--contact-flow", File("back.json"), .. Functions]);
+        var (_, call) = await CxfProcess.RunAsync(["call", "--press", "5,5", "--contact-flow", File("back.json"), .. Functions]);
         Assert.Equal(2, call.Split('\n').Count(line => line.Contains("  invokes  ")));
         Assert.Contains("Its number is L-1001.", call);
         Assert.DoesNotContain("L-1002", call);
@@ -229,13 +273,13 @@ public sealed class ConnectExportTests : IDisposable
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
 
-    private static string Twice =>
+    private static string Uses(int rounds, string input) =>
         $$"""
             {
               "Version": "2019-10-30", "StartAction": "Round", "Metadata": {},
               "Actions": [
                 {
-                  "Identifier": "Round", "Type": "Loop", "Parameters": { "LoopCount": "2" },
+                  "Identifier": "Round", "Type": "Loop", "Parameters": { "LoopCount": "{{rounds}}" },
                   "Transitions": {
                     "NextAction": "Hang up",
                     "Conditions": [
@@ -246,7 +290,13 @@ public sealed class ConnectExportTests : IDisposable
                 },
                 {
                   "Identifier": "Run", "Type": "InvokeFlowModule", 
-                  "Parameters": { "FlowModuleId": "{{ModuleId}}:$LATEST", "Input": { "userInput": "5" } },
+                  "Parameters": { "FlowModuleId": "{{ModuleId}}:$LATEST", "Input": {{input}} },
+                  "Transitions": { "NextAction": "Think", "Errors": [{ "NextAction": "Hang up",
+                   "ErrorType": "NoMatchingError" }] }
+                },
+                {
+                  "Identifier": "Think", "Type": "MessageParticipant",
+                  "Parameters": { "SSML": "<speak><break time='1s'/></speak>" },
                   "Transitions": { "NextAction": "Round", "Errors": [{ "NextAction": "Hang up",
                    "ErrorType": "NoMatchingError" }] }
                 },
@@ -254,6 +304,9 @@ public sealed class ConnectExportTests : IDisposable
               ]
             }
             """;
+
+    [GeneratedRegex(@"status=([A-Z]+)  runId=([0-9a-f-]+)")]
+    private static partial Regex Answers();
 
     private static string TwoMenus =>
         $$"""

@@ -18,6 +18,8 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
             StoresInput: false,
             WantsIntent: true
         );
+        // The bot hears nothing of what was pressed before.
+        call.Keys.Clear();
         call.Tell(new CallEvent.Asked(question.Text));
         call.EndSilence();
         if (await call.Caller(question, cancellationToken) is not { Length: > 0 } answer)
@@ -33,6 +35,11 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
         call.Tell(new CallEvent.Understood(understood.Name));
         return new ActionResult.Value(CallValue.Of(understood.Name));
     }
+
+    /// <summary>Whether the action asks through a bot.</summary>
+    public static bool UsesBot(ContactFlowAction action) =>
+        ContactFlowJson.Member(action.Parameters, "LexV2Bot") is not null
+        || ContactFlowJson.Member(action.Parameters, "LexBot") is not null;
 
     /// <summary>Reports that the bot is not simulated.</summary>
     public static void ReportBot(ActionCheck check) =>

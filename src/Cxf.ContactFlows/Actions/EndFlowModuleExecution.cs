@@ -6,8 +6,10 @@ namespace Cxf.ContactFlows.Actions;
 /// The module ends here, and the contact flow that invoked it continues. Result (the branch it takes) and ResultData are from the
 /// live service; the reference names neither.
 /// </summary>
-internal sealed class EndFlowModuleExecution() : ActionKind("EndFlowModuleExecution")
+internal sealed class EndFlowModuleExecution() : ActionKind(Name)
 {
+    public const string Name = "EndFlowModuleExecution";
+
     /// <summary>Values below ResultData keep their types, so they are not checked.</summary>
     protected override bool IsAllText => false;
 

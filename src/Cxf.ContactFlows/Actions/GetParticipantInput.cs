@@ -15,8 +15,6 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     /// <summary>Many flows ask again for as long as nothing is pressed; no caller stays that long.</summary>
     private const int MaxUnanswered = 20;
 
-    private const string Buffer = "EnableDTMFBuffer";
-
     private const int DefaultTimeLimitSeconds = 5;
 
     /// <summary>Seven days, on chats and tasks; a voice call waits 180 s at most. adminguide/get-customer-input.html</summary>
@@ -28,13 +26,12 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         CancellationToken cancellationToken
     )
     {
-        if (SwitchesBuffer(action))
+        if (TouchToneBehavior.Is(action))
         {
-            call.Tell(new CallEvent.SettingChanged("Touch-tone buffer", call.Fill(action.Text(Buffer)!)));
-            return ActionResult.Done;
+            return TouchToneBehavior.Run(action, call);
         }
 
-        if (UsesBot(action))
+        if (ConnectParticipantWithLexBot.UsesBot(action))
         {
             return await ConnectParticipantWithLexBot.AskAsync(action, call, cancellationToken);
         }
@@ -45,7 +42,15 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
             return ActionResult.Fails(problem);
         }
 
-        var question = new Question(action.Identifier, prompt.Text, TimeLimit(action, call), Stores(action));
+        if (call.Keys.HasKeys)
+        {
+            return Take(action, call, call.Keys.TakeAll());
+        }
+
+        var question = new Question(action.Identifier, prompt.Text, TimeLimit(action, call), Stores(action))
+        {
+            KeepsKeys = call.Keys.IsOn,
+        };
         call.Tell(new CallEvent.Asked(question.Text));
         call.EndSilence();
         var keys = await call.Caller(question, cancellationToken);
@@ -66,18 +71,15 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
                 : ActionResult.Fails("no key in time", ErrorTypes.InputTimeLimitExceeded);
         }
 
-        call.Unanswered = 0;
-        return question.StoresInput ? Store(action, call, keys) : Branch(call, keys);
+        return Take(action, call, keys);
     }
 
     protected override void Check(ActionCheck check)
     {
-        check.Word(Buffer, StringComparer.OrdinalIgnoreCase, "True", "False");
-        if (SwitchesBuffer(check.Action))
+        TouchToneBehavior.CheckParameter(check);
+        if (TouchToneBehavior.Is(check.Action))
         {
-            check.NextAction();
-            check.NoConditions();
-            check.Errors(ErrorTypes.NoMatchingError);
+            TouchToneBehavior.Check(check);
             return;
         }
 
@@ -96,7 +98,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         }
 
         check.NextAction();
-        if (UsesBot(check.Action))
+        if (ConnectParticipantWithLexBot.UsesBot(check.Action))
         {
             ConnectParticipantWithLexBot.ReportBot(check);
         }
@@ -166,9 +168,16 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         return TimeSpan.FromSeconds(given ? seconds : DefaultTimeLimitSeconds);
     }
 
+    private static ActionResult Take(ContactFlowAction action, Call call, string keys)
+    {
+        call.Unanswered = 0;
+        return Stores(action) ? Store(action, call, keys) : Branch(call, keys);
+    }
+
     private static ActionResult.Value Branch(Call call, string keys)
     {
         var key = keys[..1];
+        call.Keys.Keep(keys.AsSpan(1));
         call.Tell(new CallEvent.Pressed(key));
         return new ActionResult.Value(CallValue.Of(key));
     }
@@ -176,6 +185,7 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     private static ActionResult Store(ContactFlowAction action, Call call, string keys)
     {
         var digits = StoredInput.Read(action, keys);
+        call.Keys.Keep(keys.AsSpan(digits.Taken));
         call.Tell(new CallEvent.Pressed(digits.Text));
         return digits.IsValid
             ? Keep(call, digits.Text)
@@ -189,24 +199,4 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
     }
 
     private static bool Stores(ContactFlowAction action) => Words.IsTrue(action.Text("StoreInput"));
-
-    /// <summary>
-    /// Alone, the parameter turns on or off that keys are kept which the caller presses before a question; nothing is asked.
-    /// </summary>
-    private static bool SwitchesBuffer(ContactFlowAction action)
-    {
-        foreach (var prompt in Prompt.Parameters)
-        {
-            if (ContactFlowJson.Member(action.Parameters, prompt) is not null)
-            {
-                return false;
-            }
-        }
-
-        return action.Text(Buffer) is not null && !UsesBot(action);
-    }
-
-    private static bool UsesBot(ContactFlowAction action) =>
-        ContactFlowJson.Member(action.Parameters, "LexV2Bot") is not null
-        || ContactFlowJson.Member(action.Parameters, "LexBot") is not null;
 }

@@ -4,12 +4,14 @@ namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
 /// Runs a module and continues with the branch that it returns. APIReference/interactions-invokeflowmodule.html;
-/// Input, Result and ResultData are from the live service. A module sees neither the answer of the caller's last function nor the
-/// caller's flow attributes, and the caller does not see the module's; the contact's attributes are common to both. Modules are
+/// Input, Result and ResultData are from the live service. A module and its caller do not see each other's answers of functions
+/// and bots, stored digits, numbers of the queue and flow attributes; the contact's attributes are common to both. Modules are
 /// known to a call by the id that the action names, with or without its version; another one is an error.
 /// </summary>
-internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
+internal sealed class InvokeFlowModule() : ActionKind(Name)
 {
+    public const string Name = "InvokeFlowModule";
+
     /// <summary>Values below Input keep their types, so they are not checked.</summary>
     protected override bool IsAllText => false;
 
@@ -58,8 +60,10 @@ internal sealed class InvokeFlowModule() : ActionKind("InvokeFlowModule")
         check.Errors(ErrorTypes.NoMatchingError);
     }
 
-    // As "…:flow-module/id:$LATEST", "id:3" or "id"; a colon before the last slash is the ARN's own.
-    private static ContactFlow? Find(IReadOnlyDictionary<string, ContactFlow> modules, string id)
+    /// <summary>
+    /// The module of an id: "…:flow-module/id:$LATEST", "id:3" or "id". A colon before the last slash is the ARN's own.
+    /// </summary>
+    public static ContactFlow? Find(IReadOnlyDictionary<string, ContactFlow> modules, string id)
     {
         var version = id.IndexOf(':', id.LastIndexOf('/') + 1);
         return modules.GetValueOrDefault(id) ?? (version < 0 ? null : modules.GetValueOrDefault(id[..version]));

@@ -5,12 +5,19 @@ namespace Cxf.ContactFlows.Actions;
 /// <summary>Speaks to the caller. APIReference/participant-actions-messageparticipant.html</summary>
 internal sealed class MessageParticipant() : ActionKind("MessageParticipant")
 {
+    private const string SkipWhenBuffered = "SkipWhenDTMFBufferEnabled";
+
     public override async ValueTask<ActionResult> RunAsync(
         ContactFlowAction action,
         Call call,
         CancellationToken cancellationToken
     )
     {
+        if (call.Keys.HasKeys && Words.IsTrue(action.Text(SkipWhenBuffered)))
+        {
+            return ActionResult.Done;
+        }
+
         var prompt = Prompt.Of(action, call);
         if (prompt.Problem is { } problem)
         {
@@ -41,7 +48,7 @@ internal sealed class MessageParticipant() : ActionKind("MessageParticipant")
     {
         Prompt.Check(check);
         check.OneOf(Prompt.Parameters);
-        check.Only([.. Prompt.Parameters, "SkipWhenDTMFBufferEnabled"]);
+        check.Only([.. Prompt.Parameters, SkipWhenBuffered]);
         check.NextAction();
         check.NoConditions();
         if (!check.Declares(ErrorTypes.NoMatchingError))

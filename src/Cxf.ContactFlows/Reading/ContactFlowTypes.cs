@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Cxf.ContactFlows.Reading;
 
 /// <summary>
-/// What depends on the type of a flow, all from the live service (mgaffigan/pulumi-amazon-connect, docs/wire-format-checks.md).
-/// The console writes the type to the metadata; a flow that ends as a module is one.
+/// What depends on the type of a flow, from the live service (mgaffigan/pulumi-amazon-connect, docs/wire-format-checks.md) and
+/// from the administrator guide (adminguide/wait.html, adminguide/contact-flow-modules.html). The console writes the type to the
+/// metadata; a flow that ends as a module is one.
 /// </summary>
 internal static class ContactFlowTypes
 {
@@ -40,28 +41,31 @@ internal static class ContactFlowTypes
             switch (action.Type)
             {
                 case "DisconnectParticipant" when Is(type, "whisper") || Is(type, "hold"):
-                    problems.Error(
-                        ContactFlowCodes.ParameterValue,
-                        action.Identifier,
-                        action.Pointer + "/Type",
-                        $"A flow of type {type} cannot hang up.",
-                        "End it with EndFlowExecution."
-                    );
+                    Refuse(action, $"A flow of type {type} cannot hang up.", "End it with EndFlowExecution.");
                     break;
                 case "CompleteOutboundCall" when type.Equals("contactFlow", StringComparison.OrdinalIgnoreCase):
-                    problems.Error(
-                        ContactFlowCodes.ParameterValue,
-                        action.Identifier,
-                        action.Pointer + "/Type",
+                    Refuse(
+                        action,
                         "An inbound flow cannot complete an outbound call.",
                         "Move the action to an outbound whisper flow."
                     );
+                    break;
+                case "Wait" when IsSpecial(type):
+                    Refuse(action, $"A flow of type {type} cannot wait.", "Only inbound and customer queue flows have Wait.");
+                    break;
+                case "InvokeFlowModule" when IsSpecial(type) || Is(type, "queue"):
+                    Refuse(action, $"A flow of type {type} cannot invoke a module.", "Only inbound flows can; copy its actions.");
                     break;
                 default:
                     break;
             }
         }
+
+        void Refuse(ContactFlowAction action, string message, string fix) =>
+            problems.Error(ContactFlowCodes.ParameterValue, action.Identifier, action.Pointer + "/Type", message, fix);
     }
+
+    private static bool IsSpecial(string type) => Is(type, "whisper") || Is(type, "hold") || Is(type, "transfer");
 
     private static void CheckModule(JsonElement root, ContactFlowProblems problems)
     {

@@ -5,6 +5,9 @@ namespace Cxf.ContactFlows.Reading;
 /// <summary>Reads an action's Transitions. Entries of a wrong form are reported and left out.</summary>
 internal static class TransitionsReader
 {
+    // mgaffigan/pulumi-amazon-connect, docs/wire-format-checks.md: "There are no compound condition operators."
+    private static readonly string[] Compound = ["And", "Or", "Not", "All", "Any"];
+
     public static ActionTransitions Read(JsonElement action, string? identifier, string pointer, ContactFlowProblems problems)
     {
         var location = pointer + "/Transitions";
@@ -124,6 +127,18 @@ internal static class TransitionsReader
                 location + "/Condition",
                 "The branch has no Condition with an Operator.",
                 """Write {"Operator": "Equals", "Operands": ["…"]}."""
+            );
+            return null;
+        }
+
+        if (Compound.Contains(name))
+        {
+            problems.Error(
+                ContactFlowCodes.Condition,
+                identifier,
+                location + "/Condition/Operator",
+                $"A condition compares one value: Amazon Connect refuses the operator {name}, which its API reference names.",
+                "Use one action for each comparison."
             );
             return null;
         }

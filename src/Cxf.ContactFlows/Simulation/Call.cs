@@ -23,6 +23,9 @@ internal sealed class Call
 
     public CallData Data { get; }
 
+    /// <summary>Keys that were pressed before they were asked for.</summary>
+    public TouchToneBuffer Keys { get; } = new();
+
     /// <summary>How many questions in a row got no answer.</summary>
     public int Unanswered { get; set; }
 

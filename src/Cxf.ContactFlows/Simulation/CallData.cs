@@ -3,11 +3,17 @@ using System.Text.Json;
 
 namespace Cxf.ContactFlows.Simulation;
 
-/// <summary>What is a flow's own: a module has its own, and the caller's comes back after it.</summary>
+/// <summary>
+/// What is a flow's own: a module has its own, and the caller's comes back after it (adminguide/contact-flow-modules.html,
+/// Limitations).
+/// </summary>
 internal sealed record FlowScope(
     JsonElement? External,
     JsonElement? ModuleInput,
-    IReadOnlyDictionary<string, string> FlowAttributes
+    IReadOnlyDictionary<string, string> FlowAttributes,
+    string? StoredInput,
+    UnderstoodIntent? Lex,
+    IReadOnlyDictionary<string, int>? Metrics
 );
 
 /// <summary>Where a loop is.</summary>
@@ -58,12 +64,14 @@ internal sealed class CallData(SimulatedContact contact)
     public string? InvocationId { get; set; }
 
     /// <summary>The scope of the flow that invokes a module.</summary>
-    public FlowScope EnterModule() => new(External, ModuleInput, FlowAttributes.ToDictionary());
+    public FlowScope EnterModule() => new(External, ModuleInput, FlowAttributes.ToDictionary(), StoredInput, Lex, Metrics);
 
-    /// <summary>A module starts without an answer of a function and without flow attributes.</summary>
+    /// <summary>
+    /// A module starts without an answer of a function or a bot, stored digits, numbers of the queue, and flow attributes.
+    /// </summary>
     public void HideFromModule()
     {
-        External = null;
+        (External, StoredInput, Lex, Metrics) = (null, null, null, null);
         FlowAttributes.Clear();
     }
 
@@ -71,6 +79,7 @@ internal sealed class CallData(SimulatedContact contact)
     public void LeaveModule(FlowScope scope)
     {
         (External, ModuleInput) = (scope.External, scope.ModuleInput);
+        (StoredInput, Lex, Metrics) = (scope.StoredInput, scope.Lex, scope.Metrics);
         FlowAttributes.Clear();
         foreach (var (name, value) in scope.FlowAttributes)
         {

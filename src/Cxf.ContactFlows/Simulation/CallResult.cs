@@ -11,7 +11,8 @@ public sealed record CallResult(IReadOnlyList<CallEvent> Events, CallEnd End, Ti
     /// Whether the call took an expected path: it reached a regular end, and it took only expected branches. Expected branches
     /// are NextAction, conditions, a menu's InputTimeLimitExceeded and NoMatchingCondition, and a comparison's else branch. All
     /// other error branches are unexpected. On a comparison of a function's status ($.External.status or an attribute that it was
-    /// copied to), the conditions FAILED and REJECTED and the else branch are unexpected, too.
+    /// copied to), the conditions FAILED and REJECTED and the else branch are unexpected, too. An unexpected branch does not
+    /// count if the call returns to the action and then takes an expected branch.
     /// </summary>
     public bool IsExpected => Problem is null;
 
@@ -19,7 +20,8 @@ public sealed record CallResult(IReadOnlyList<CallEvent> Events, CallEnd End, Ti
     public string? Problem =>
         Events
             .OfType<CallEvent.BranchTaken>()
-            .Select(taken => taken.Branch.Problem is { } problem ? $"{taken.Action}: {problem}" : null)
+            .GroupBy(taken => taken.Action)
+            .Select(taken => taken.Last().Branch.Problem is { } problem ? $"{taken.Key}: {problem}" : null)
             .FirstOrDefault(problem => problem is not null)
         ?? (End.IsRegular ? null : $"{End.Action}: {End.Detail}");
 

@@ -30,7 +30,7 @@ public sealed class CallerScript(params IEnumerable<string?> keys)
         }
 
         var keys = _keys.TryDequeue(out var next) ? next : null;
-        if (!question.StoresInput && keys is { Length: > 1 })
+        if (question is { StoresInput: false, KeepsKeys: false } && keys is { Length: > 1 })
         {
             _ignored.Add(keys[1..]);
         }
@@ -48,4 +48,8 @@ public delegate ValueTask<string?> AnswerQuestion(Question question, Cancellatio
 /// <param name="TimeLimit">How long the flow waits for the first key.</param>
 /// <param name="StoresInput">Whether several digits are wanted; else one key.</param>
 /// <param name="WantsIntent">Whether a bot asks, and what it understands is wanted instead of keys.</param>
-public sealed record Question(string Action, string Text, TimeSpan TimeLimit, bool StoresInput, bool WantsIntent = false);
+public sealed record Question(string Action, string Text, TimeSpan TimeLimit, bool StoresInput, bool WantsIntent = false)
+{
+    /// <summary>Whether keys that the question does not take wait for the next one. Default: no, they are lost.</summary>
+    public bool KeepsKeys { get; init; }
+}

@@ -97,15 +97,10 @@ internal sealed class TestCaseRun(ContactFlow flow, TestCase test, CancellationT
             return new(understood);
         }
 
-        // A menu takes one key; a question for digits takes all that were pressed.
-        if (!question.StoresInput)
-        {
-            return new(_inputs.TryDequeue(out var key) ? key : null);
-        }
-
-        var digits = string.Concat(_inputs);
+        // All keys that were pressed: a menu takes the first one, and the others are lost or wait for the next question.
+        var keys = string.Concat(_inputs);
         _inputs.Clear();
-        return new(digits.Length == 0 ? null : digits);
+        return new(keys.Length == 0 ? null : keys);
     }
 
     public ValueTask<FunctionAnswer> InvokeAsync(

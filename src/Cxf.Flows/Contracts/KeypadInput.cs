@@ -8,7 +8,8 @@ public abstract record KeypadInput
     /// <summary>The options that a menu has keys for: 1 to 9, and 0.</summary>
     public const int MaxOptions = 10;
 
-    private const int MaxDigits = 20;
+    /// <summary>The most digits that are asked for where the contract has no limit.</summary>
+    public const int MaxDigits = 20;
 
     private KeypadInput() { }
 
@@ -17,9 +18,13 @@ public abstract record KeypadInput
     public sealed record Menu(IReadOnlyList<JsonElement> Values) : KeypadInput;
 
     /// <summary>Digits one after another.</summary>
+    /// <param name="Min">The lowest number of digits.</param>
     /// <param name="Max">The highest number of digits.</param>
-    /// <param name="IsFixed">Whether there are always so many.</param>
-    public sealed record Digits(int Max, bool IsFixed) : KeypadInput;
+    public sealed record Digits(int Min, int Max) : KeypadInput
+    {
+        /// <summary>Whether there are always so many.</summary>
+        public bool IsFixed => Min == Max;
+    }
 
     /// <summary>How a value is entered; null for one that keys cannot express, such as a name.</summary>
     public static KeypadInput? For(ContractSchema schema)
@@ -32,19 +37,21 @@ public abstract record KeypadInput
         return schema.Type switch
         {
             ContractType.Boolean => new Menu([JsonElement.Parse("true"), JsonElement.Parse("false")]),
-            ContractType.Integer or ContractType.Number when schema.Range.Max >= 0 => new Digits(
-                DigitsOf(schema.Range.Max),
-                false
-            ),
+            ContractType.Integer or ContractType.Number => OfNumber(LeastWhole(schema), schema.Range.Max),
             ContractType.String when schema.Pattern?.Digits is { } count => OfText(count.Min, count.Max, schema.Length),
             _ => null,
         };
     }
 
+    /// <summary>The least number that digits can express and the bounds allow.</summary>
+    public static double LeastWhole(ContractSchema schema) => Math.Max(0, Math.Ceiling(schema.Range.Min));
+
+    private static Digits? OfNumber(double least, double most) => least > most ? null : new(DigitsOf(least), DigitsOf(most));
+
     private static Digits? OfText(int min, long? max, (int Min, int Max) length)
     {
         var (least, most) = (Math.Max(min, length.Min), Math.Min(max ?? MaxDigits, Math.Min(length.Max, MaxDigits)));
-        return most < 1 || least > most ? null : new Digits((int)most, least == most);
+        return most < 1 || least > most ? null : new Digits(Math.Max(1, least), (int)most);
     }
 
     private static int DigitsOf(double max) =>

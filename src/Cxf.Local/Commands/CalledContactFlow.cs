@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Local.Deployment;
+using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 
 namespace Cxf.Local.Commands;
@@ -115,22 +116,35 @@ internal sealed class CalledContactFlow(
                 IReadOnlyList<string> (group) => [.. group.Select(pair => Replacement(pair.Value))]
             );
         var refusals = 0;
-        var flows = new Dictionary<string, ContactFlow?> { [""] = Read(file.FullName, functions, lines, ref refusals) };
+        var modules = new Dictionary<string, ContactFlow?>();
         foreach (var (id, path) in Pairs(arguments.GetValue(Module)))
         {
-            flows[id] = Read(path, functions, lines, ref refusals);
+            var contract = await ReadContractAsync(path, lines, cancellationToken);
+            modules[id] = Read(path, bytes => ContactFlowReader.ReadModule(bytes, contract), functions, lines, ref refusals);
         }
 
-        return flows.Values.All(read => read is not null)
-            ? new CalledContactFlow(
-                flows[""]!,
-                flows.Where(one => one.Key.Length > 0).ToDictionary(one => one.Key, one => one.Value!),
-                functions
-            )
-            {
-                Refusals = refusals,
-            }
+        var known = modules.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);
+        var flow = Read(file.FullName, bytes => ContactFlowReader.Read(bytes, known), functions, lines, ref refusals);
+        return flow is not null && known.Count == modules.Count
+            ? new CalledContactFlow(flow, known, functions) { Refusals = refusals }
             : null;
+    }
+
+    // The contract is beside the module, if it is known.
+    private static async Task<ModuleContract?> ReadContractAsync(string module, Lines lines, CancellationToken cancellationToken)
+    {
+        if (ModuleFile.SettingsOf(module) is not { } settings)
+        {
+            return null;
+        }
+
+        var (contract, diagnostics) = ModuleFile.ReadSettings(await DocumentFile.ReadAsync(settings, cancellationToken));
+        foreach (var diagnostic in diagnostics)
+        {
+            lines.Write($"{settings}: {diagnostic.Message} {diagnostic.Fix}");
+        }
+
+        return contract;
     }
 
     private static async Task<CalledContactFlow?> ReadFlowAsync(
@@ -202,12 +216,13 @@ internal sealed class CalledContactFlow(
 
     private static ContactFlow? Read(
         string path,
+        Func<byte[], ContactFlowReading> read,
         Dictionary<string, IReadOnlyList<string>> functions,
         Lines lines,
         ref int refusals
     )
     {
-        var reading = ContactFlowReader.Read(System.IO.File.ReadAllBytes(path));
+        var reading = read(System.IO.File.ReadAllBytes(path));
         var unknown = (reading.Flow?.Actions ?? [])
             .Where(action => action.Type == InvokeLambda && !IsKnown(action, functions))
             .ToList();

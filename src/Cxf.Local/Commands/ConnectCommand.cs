@@ -95,21 +95,7 @@ internal static class ConnectCommand
                 arguments.GetValue(GetFlowResult)!
             );
         var folder = arguments.GetValue(Out)!.FullName;
-        Directory.CreateDirectory(folder);
-        var files = new List<ExportedFile>
-        {
-            await WriteAsync(
-                Path.Combine(folder, flow.Id + ".contact-flow.json"),
-                ConnectExporter.ContactFlow(request),
-                cancellationToken
-            ),
-            await WriteAsync(Path.Combine(folder, flow.Id + ".module.json"), ConnectExporter.Module(request), cancellationToken),
-            await WriteSettingsAsync(
-                Path.Combine(folder, flow.Id + ".module-settings.json"),
-                ModuleContract.Settings(request),
-                cancellationToken
-            ),
-        };
+        var files = await ExportedFiles.WriteAsync(folder, flow.Id.Value, request, cancellationToken);
         var notAsked = RequiredField.Of(flow.Input.Schema).Where(field => field is { OnlyValue: null, Input: null }).ToList();
         if (arguments.GetValue(TargetOptions.Json))
         {
@@ -168,21 +154,6 @@ internal static class ConnectCommand
             ? FlowReader.Read(JsonSource.Parse(version.Document)).Flow
             : null;
 
-    private static async Task<ExportedFile> WriteAsync(string file, string text, CancellationToken cancellationToken)
-    {
-        await File.WriteAllTextAsync(file, text, cancellationToken);
-        return new ExportedFile(
-            file,
-            [.. ContactFlowReader.Read(text).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)]
-        );
-    }
-
-    private static async Task<ExportedFile> WriteSettingsAsync(string file, string text, CancellationToken cancellationToken)
-    {
-        await File.WriteAllTextAsync(file, text, cancellationToken);
-        return new ExportedFile(file, []);
-    }
-
     private static void CheckKey(OptionResult result)
     {
         var key = result.GetValueOrDefault<string>();
@@ -200,9 +171,4 @@ internal static class ConnectCommand
             result.AddError("Name the functions with --execute-flow and --get-flow-result, or write a template with --template.");
         }
     }
-
-    /// <summary>A file that was written.</summary>
-    /// <param name="Path">The file.</param>
-    /// <param name="Diagnostics">What Amazon Connect would refuse it for.</param>
-    private sealed record ExportedFile(string Path, IReadOnlyList<ContactFlowDiagnostic> Diagnostics);
 }

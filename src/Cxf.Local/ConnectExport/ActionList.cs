@@ -6,6 +6,7 @@ namespace Cxf.Local.ConnectExport;
 internal sealed class ActionList
 {
     private const string AnyError = "NoMatchingError";
+    private const string EqualTo = "Equals";
     private const string ElseBranch = "NoMatchingCondition";
 
     /// <summary>The actions.</summary>
@@ -116,6 +117,15 @@ internal sealed class ActionList
 
     /// <summary>Branches by a value; the else branch is given twice, as the service demands.</summary>
     public void Compare(string identifier, string value, string otherwise, params (string Operand, string Next)[] branches) =>
+        Compare(identifier, value, otherwise, [.. branches.Select(branch => (EqualTo, branch.Operand, branch.Next))]);
+
+    /// <summary>Branches by a value with several operators.</summary>
+    public void Compare(
+        string identifier,
+        string value,
+        string otherwise,
+        IEnumerable<(string Operator, string Operand, string Next)> branches
+    ) =>
         Add(
             identifier,
             "Compare",
@@ -134,8 +144,7 @@ internal sealed class ActionList
 
     /// <summary>
     /// Lets time pass with a prompt of silence: a voice contact does not support a plain Wait (adminguide/wait.html), and a
-    /// prompt
-    /// takes as long as its sound.
+    /// prompt takes as long as its sound.
     /// </summary>
     public void Pause(string identifier, int seconds, string next) =>
         Add(
@@ -149,24 +158,33 @@ internal sealed class ActionList
     public void End(string identifier, string type) => Add(identifier, type, [], []);
 
     /// <summary>Transitions with one next action.</summary>
-    public static JsonObject To(string next, params (string Type, string Next)[] errors) => When(next, [], errors);
+    public static JsonObject To(string next, params (string Type, string Next)[] errors) =>
+        When(next, Array.Empty<(string, string)>(), errors);
 
     private static JsonObject When(
         string next,
         (string Operand, string Next)[] branches,
         params (string Type, string Next)[] errors
+    ) => When(next, branches.Select(branch => (EqualTo, branch.Operand, branch.Next)), errors);
+
+    private static JsonObject When(
+        string next,
+        IEnumerable<(string Operator, string Operand, string Next)> branches,
+        params (string Type, string Next)[] errors
     )
     {
         var transitions = new JsonObject { ["NextAction"] = next };
-        if (branches.Length > 0)
+        JsonNode[] conditions =
+        [
+            .. branches.Select(branch => new JsonObject
+            {
+                ["NextAction"] = branch.Next,
+                ["Condition"] = new JsonObject { ["Operator"] = branch.Operator, ["Operands"] = new JsonArray(branch.Operand) },
+            }),
+        ];
+        if (conditions.Length > 0)
         {
-            transitions["Conditions"] = new JsonArray([
-                .. branches.Select(branch => new JsonObject
-                {
-                    ["NextAction"] = branch.Next,
-                    ["Condition"] = new JsonObject { ["Operator"] = "Equals", ["Operands"] = new JsonArray(branch.Operand) },
-                }),
-            ]);
+            transitions["Conditions"] = new JsonArray(conditions);
         }
 
         if (errors.Length > 0)

@@ -9,9 +9,15 @@ namespace Cxf.Local.ConnectExport;
 /// </summary>
 internal static class ConnectExporter
 {
-    private const string Greeting = "Greet the caller";
-    private const string Menu = "Offer the menu";
-    private const string Goodbye = "Say goodbye";
+    /// <summary>The block that greets.</summary>
+    public const string Greeting = "Greet the caller";
+
+    /// <summary>The block with the menu.</summary>
+    public const string Menu = "Offer the menu";
+
+    /// <summary>The block before the end.</summary>
+    public const string Goodbye = "Say goodbye";
+
     private const string ModuleType = "contactFlowModule";
 
     /// <summary>
@@ -51,7 +57,7 @@ internal static class ConnectExporter
         }
 
         Questions.AddTo(actions, questions, RunBlocks.First);
-        RunBlocks.AddTo(actions, request, Goodbye);
+        RunBlocks.AddTo(actions, request, Goodbye, Questions.AfterRefusal(questions));
         if (questions.Count > 0)
         {
             actions.Say(Questions.NoAnswer, "We did not get an answer. Please call again.", Goodbye);
@@ -68,7 +74,7 @@ internal static class ConnectExporter
     }
 
     /// <summary>
-    /// A module: only the run, with the inputs, outputs and branches of its <see cref="ModuleContract"/>. The contact flow that
+    /// A module: only the run, with the inputs, outputs and branches of its <see cref="ExportedContract"/>. The contact flow that
     /// invoked it continues. A contact may reach it any number of times.
     /// </summary>
     public static string Module(ExportRequest request)
@@ -76,6 +82,14 @@ internal static class ConnectExporter
         var actions = new ActionList();
         RunBlocks.AddReusable(actions, request);
         return Document($"CXF {request.Flow.Id}", Description(request), ModuleType, actions);
+    }
+
+    /// <summary>A module that an AI agent uses as a tool, without a block that speaks or waits.</summary>
+    public static string Tool(ExportRequest request)
+    {
+        var actions = new ActionList();
+        ToolBlocks.AddTo(actions, request);
+        return Document($"CXF {request.Flow.Id} tool", Description(request), ModuleType, actions);
     }
 
     private static void AddMenu(ActionList actions, string key, ContractSchema field, string next)
@@ -116,7 +130,7 @@ internal static class ConnectExporter
         };
         if (type == ModuleType)
         {
-            document["Settings"] = ModuleContract.ContentSettings();
+            document["Settings"] = ExportedContract.ContentSettings();
         }
 
         return CompactJson.Write(document) + "\n";

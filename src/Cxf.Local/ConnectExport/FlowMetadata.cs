@@ -10,6 +10,7 @@ namespace Cxf.Local.ConnectExport;
 /// </summary>
 internal static class FlowMetadata
 {
+    private const string EqualTo = "Equals";
     private const int Left = 160;
     private const int Top = 40;
     private const int ColumnWidth = 240;
@@ -108,21 +109,36 @@ internal static class FlowMetadata
                 .Select(condition =>
                 {
                     var operand = condition!["Condition"]!["Operands"]![0]!.GetValue<string>();
-                    var metadata = new JsonObject { ["id"] = Id($"{action["Identifier"]}/{operand}") };
+                    var name = condition["Condition"]!["Operator"]!.GetValue<string>();
+                    var id = name == EqualTo ? operand : $"{name} {operand}";
+                    var metadata = new JsonObject { ["id"] = Id($"{action["Identifier"]}/{id}") };
                     if (withOperator)
                     {
-                        metadata["operator"] = new JsonObject
-                        {
-                            ["name"] = "Equals",
-                            ["value"] = "Equals",
-                            ["shortDisplay"] = "=",
-                        };
+                        metadata["operator"] = Operator(name);
                     }
 
                     metadata["value"] = operand;
                     return metadata;
                 }),
         ]);
+
+    // The designer has names of its own.
+    private static JsonObject Operator(string name)
+    {
+        var (shown, value, sign) = name switch
+        {
+            "NumberGreaterThan" => ("Is greater than", "GreaterThan", ">"),
+            "NumberLessThan" => ("Is less than", "LessThan", "<"),
+            "TextContains" => ("Contains", "Contains", "contains"),
+            _ => (EqualTo, EqualTo, "="),
+        };
+        return new JsonObject
+        {
+            ["name"] = shown,
+            ["value"] = value,
+            ["shortDisplay"] = sign,
+        };
+    }
 
     private static bool IsReference(JsonNode? value) => value!.GetValue<string>().StartsWith("$.", StringComparison.Ordinal);
 

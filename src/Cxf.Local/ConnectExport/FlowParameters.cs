@@ -10,6 +10,10 @@ internal static class FlowParameters
     /// <summary>The longest synchronous wait of Amazon Connect (administrator guide, "AWS Lambda function block").</summary>
     public const int LongestCallerLimitSeconds = 8;
 
+    /// <summary>How long an invocation of the flow waits.</summary>
+    public static int LimitSeconds(ExportRequest request) =>
+        Math.Clamp((int)request.Flow.CallerLimit.TotalSeconds, 1, LongestCallerLimitSeconds);
+
     /// <summary>The parameters of the invocation that starts the run.</summary>
     /// <param name="request">The flow to export.</param>
     /// <param name="asks">Whether the caller was asked for the fields; if not, the module's input holds them.</param>
@@ -65,7 +69,7 @@ internal static class FlowParameters
             parameters[field.Name] =
                 field.OnlyValue
                 ?? (
-                    !asks ? ModuleContract.Input(field.Name)
+                    !asks ? ExportedContract.Input(field.Name)
                     : field.Input is not null ? field.Entered
                     : field.ContactAttribute
                 );
@@ -77,7 +81,7 @@ internal static class FlowParameters
         }
         else if (contract.Required.Contains(RequiredField.KeyPressed))
         {
-            parameters[RequiredField.KeyPressed] = ModuleContract.Input(RequiredField.KeyPressed);
+            parameters[RequiredField.KeyPressed] = ExportedContract.Input(RequiredField.KeyPressed);
         }
     }
 }

@@ -19,8 +19,11 @@ internal sealed partial record RequiredField(string Name, ContractSchema Schema,
     /// <summary>How a caller enters it; null if keys cannot express it: then the contact needs an attribute.</summary>
     public KeypadInput? Input => OnlyValue is null ? KeypadInput.For(Schema) : null;
 
-    /// <summary>The flow attribute with the entered value: a reference with a dot reads only such a name.</summary>
-    public string FlowAttribute => AttributeName().IsMatch(Name) ? Name : $"field{Number}";
+    /// <summary>
+    /// The flow attribute with the entered value: a reference with a dot reads only a simple name. Another name has a number, which
+    /// no simple name begins with.
+    /// </summary>
+    public string FlowAttribute => AttributeName().IsMatch(Name) ? Name : $"_{Number}";
 
     /// <summary>A reference to the entered value.</summary>
     public string Entered => "$.FlowAttributes." + FlowAttribute;

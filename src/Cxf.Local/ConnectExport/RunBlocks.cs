@@ -18,6 +18,9 @@ internal static class RunBlocks
     /// <summary>The block for whatever should not happen.</summary>
     public const string Apology = "Apologise";
 
+    /// <summary>The block that speaks while a run continues.</summary>
+    public const string Comfort = "Say one moment";
+
     private const string Execute = "Execute the flow";
     private const string Again = "Try again";
     private const string Answer = "Say the answer";
@@ -32,10 +35,21 @@ internal static class RunBlocks
 
     /// <summary>
     /// Adds the blocks of a contact flow that runs the flow at one location. The key names that location, so that a caller who
-    /// reaches it again in the same call hears the first answer again. All blocks lead to <paramref name="end"/>.
+    /// reaches it again in the same call hears the first answer again. All blocks lead to <paramref name="end"/>, except a
+    /// refused request.
     /// </summary>
-    public static void AddTo(ActionList actions, ExportRequest request, string end) =>
-        AddTo(actions, request, RunEnds.At(end), Answer, asks: true, ("requestKey", "press-" + request.Key));
+    public static void AddTo(ActionList actions, ExportRequest request, string end, string refused) =>
+        AddTo(
+            actions,
+            request,
+            RunEnds.At(end) with
+            {
+                Refused = refused,
+            },
+            Answer,
+            asks: true,
+            ("requestKey", "press-" + request.Key)
+        );
 
     /// <summary>
     /// Adds the blocks of a module, which a call can reach at several locations and several times. After a run that succeeded, a
@@ -75,7 +89,7 @@ internal static class RunBlocks
         params ReadOnlySpan<(string Name, string Value)> step
     )
     {
-        var limit = Math.Clamp((int)request.Flow.CallerLimit.TotalSeconds, 1, FlowParameters.LongestCallerLimitSeconds);
+        var limit = FlowParameters.LimitSeconds(request);
         actions.Say(First, "Thank you. Please wait a moment.", Execute);
         actions.Invoke(
             Execute,
@@ -93,7 +107,7 @@ internal static class RunBlocks
             ("SUCCEEDED", succeeded),
             ("RUNNING", Again),
             ("FAILED", Why),
-            ("REJECTED", Apology)
+            ("REJECTED", ends.Refused)
         );
         AddRounds(actions, request, limit, succeeded);
         AddEndings(actions, request, ends);
@@ -103,8 +117,8 @@ internal static class RunBlocks
     // is safe, because the same step of the same contact has the same run.
     private static void AddRounds(ActionList actions, ExportRequest request, int limit, string succeeded)
     {
-        actions.Loop(Again, Rounds, "Say one moment", "Check the progress");
-        actions.Say("Say one moment", "One moment please. We are working on it.", "Wait a moment");
+        actions.Loop(Again, Rounds, Comfort, "Check the progress");
+        actions.Say(Comfort, "One moment please. We are working on it.", "Wait a moment");
         actions.Pause("Wait a moment", PauseSeconds, "Check what to repeat");
         actions.Compare("Check what to repeat", "$.Attributes.cxfStatus", Execute, ("RUNNING", "Get the result"));
         actions.Invoke(

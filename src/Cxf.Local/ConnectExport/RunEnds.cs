@@ -14,6 +14,9 @@ internal sealed record RunEnds(string Succeeded, string Running, string Reason, 
     private const string Status = "$.Attributes.cxfStatus";
     private const string ReturnFailed = "Return FAILED";
 
+    /// <summary>After a request that was refused. Default: the apology.</summary>
+    public string Refused { get; init; } = RunBlocks.Apology;
+
     /// <summary>All to the same block.</summary>
     public static RunEnds At(string end) => new(end, end, end, end, end);
 
@@ -28,7 +31,7 @@ internal sealed record RunEnds(string Succeeded, string Running, string Reason, 
             [
                 ("runId", "$.External.runId"),
                 ("message", "$.External.message"),
-                .. ModuleContract.Outputs(request.Flow).Select(name => (name, "$.External." + name)),
+                .. ExportedContract.Outputs(request.Flow).Select(name => (name, "$.External." + name)),
             ]
         );
         Return(actions, ends.Running, AnswerStatus.Running, [RunId]);
@@ -43,7 +46,13 @@ internal sealed record RunEnds(string Succeeded, string Running, string Reason, 
 
     private static (string Name, string Value) ErrorCode => ("errorCode", "$.Attributes.cxfErrorCode");
 
-    private static void Return(ActionList actions, string identifier, string branch, (string Name, string Value)[] data) =>
+    /// <summary>Adds an end of a module.</summary>
+    public static void Return(
+        ActionList actions,
+        string identifier,
+        string branch,
+        params IEnumerable<(string Name, string Value)> data
+    ) =>
         actions.Add(
             identifier,
             "EndFlowModuleExecution",

@@ -173,6 +173,11 @@ internal static class DocumentProblems
                 "A test case that Amazon Connect or the simulator does not accept.",
                 "Correct the member that the message names."
             ),
+            ContactFlow(
+                ContactFlowCodes.ModuleContract,
+                "An invocation of a module, or an end of one, that does not keep to the module's contract.",
+                "Amazon Connect would refuse the contact flow or the module."
+            ),
         ];
 
     private static IEnumerable<Explanation> Shape(ExplainedKind kind, ShapeCodes codes, string document)

@@ -6,7 +6,7 @@ namespace Cxf.Local.FlowDocuments;
 
 /// <summary>
 /// A contact flow of a folder with its test cases: <c>contact-flows/NAME.json</c>, <c>contact-flows/NAME.tests/*.json</c>, and
-/// the modules that it invokes, <c>contact-flows/modules/ID.json</c>.
+/// the modules that it invokes, <c>contact-flows/modules/ID.json</c>, with their contracts, <c>ID-settings.json</c>.
 /// </summary>
 /// <param name="Path">Its file.</param>
 /// <param name="Flow">The contact flow; null when it cannot run.</param>
@@ -26,7 +26,7 @@ internal sealed record ContactFlowDocument(
     private const string TestsFolder = ".tests";
 
     /// <summary>Whether the path is a contact flow and no flow document: its folder says so.</summary>
-    public static bool IsContactFlow(string path) => FolderName(path) == Folder;
+    public static bool IsContactFlow(string path) => FolderName(path) == Folder && !ModuleFile.IsSettings(path);
 
     /// <summary>
     /// Reads the contact flows that a path names: a file of such a folder, or all in such folders at any depth.
@@ -49,16 +49,16 @@ internal sealed record ContactFlowDocument(
     private static async Task<ContactFlowDocument> ReadFileAsync(string path, CancellationToken cancellationToken)
     {
         var documents = new List<CheckedDocument>();
-        var flow = await ReadFlowAsync(path);
         var modules = new Dictionary<string, ContactFlow>();
         foreach (var file in JsonFiles(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, ModulesFolder)))
         {
-            if (await ReadFlowAsync(file) is { } module)
+            if (!ModuleFile.IsSettings(file) && await ReadModuleAsync(file) is { } module)
             {
                 modules[System.IO.Path.GetFileNameWithoutExtension(file)] = module;
             }
         }
 
+        var flow = await ReadFlowAsync(path, bytes => ContactFlowReader.Read(bytes, modules));
         var tests = new List<TestCase>();
         foreach (var file in JsonFiles(System.IO.Path.ChangeExtension(path, null) + TestsFolder))
         {
@@ -70,10 +70,23 @@ internal sealed record ContactFlowDocument(
 
         return new ContactFlowDocument(path, flow, tests, modules, documents);
 
-        async Task<ContactFlow?> ReadFlowAsync(string file)
+        async Task<ContactFlow?> ReadModuleAsync(string file)
+        {
+            var contract = default(ModuleContract);
+            if (ModuleFile.SettingsOf(file) is { } settings)
+            {
+                var document = await DocumentFile.ReadAsync(settings, cancellationToken);
+                (contract, var diagnostics) = ModuleFile.ReadSettings(document);
+                Add(settings, document, diagnostics);
+            }
+
+            return await ReadFlowAsync(file, bytes => ContactFlowReader.ReadModule(bytes, contract));
+        }
+
+        async Task<ContactFlow?> ReadFlowAsync(string file, Func<byte[], ContactFlowReading> read)
         {
             var document = await DocumentFile.ReadAsync(file, cancellationToken);
-            var reading = document.Problem is null ? ContactFlowReader.Read(document.Bytes) : null;
+            var reading = document.Problem is null ? read(document.Bytes) : null;
             Add(file, document, reading?.Diagnostics);
             return reading?.Flow;
         }

@@ -5,16 +5,20 @@ namespace Cxf.Flows.Tests.Contracts;
 public sealed class KeypadInputTests
 {
     [Theory]
-    [InlineData("""{ "type": "string", "pattern": "^[0-9]{4}$" }""", 4, true)]
-    [InlineData("""{ "type": "string", "pattern": "^\\d{4,6}$" }""", 6, false)]
-    [InlineData("""{ "type": "string", "pattern": "^[1-9][0-9]*$", "maxLength": 9 }""", 9, false)]
-    [InlineData("""{ "type": "string", "pattern": "^(?:\\d{5}|\\d{9})$" }""", 9, false)]
-    [InlineData("""{ "type": "string", "pattern": "^(?!0)\\d{8}$" }""", 8, true)]
-    [InlineData("""{ "type": "string", "pattern": "^\\d+$" }""", 20, false)]
-    [InlineData("""{ "type": "integer", "minimum": 1, "maximum": 100000 }""", 6, false)]
-    [InlineData("""{ "type": "number" }""", 20, false)]
-    public void Digits_are_entered_up_to_the_longest_value(string schema, int max, bool isFixed) =>
-        Assert.Equal(new KeypadInput.Digits(max, isFixed), KeypadInput.For(Schema(schema)));
+    [InlineData("""{ "type": "string", "pattern": "^[0-9]{4}$" }""", 4, 4)]
+    [InlineData("""{ "type": "string", "pattern": "^\\d{4,6}$" }""", 4, 6)]
+    [InlineData("""{ "type": "string", "pattern": "^[1-9][0-9]*$", "maxLength": 9 }""", 1, 9)]
+    [InlineData("""{ "type": "string", "pattern": "^(?:\\d{5}|\\d{9})$" }""", 5, 9)]
+    [InlineData("""{ "type": "string", "pattern": "^(?!0)\\d{8}$" }""", 8, 8)]
+    [InlineData("""{ "type": "string", "pattern": "^\\d+$" }""", 1, 20)]
+    [InlineData("""{ "type": "string", "pattern": "^\\d*$", "minLength": 3 }""", 3, 20)]
+    [InlineData("""{ "type": "integer", "minimum": 1, "maximum": 100000 }""", 1, 6)]
+    [InlineData("""{ "type": "integer", "minimum": 10000000, "maximum": 99999999 }""", 8, 8)]
+    [InlineData("""{ "type": "number", "minimum": 999.5, "maximum": 9999.5 }""", 4, 4)]
+    [InlineData("""{ "type": "integer", "minimum": -5, "maximum": 5 }""", 1, 1)]
+    [InlineData("""{ "type": "number" }""", 1, 20)]
+    public void There_are_as_many_digits_as_the_contract_allows(string schema, int min, int max) =>
+        Assert.Equal(new KeypadInput.Digits(min, max), KeypadInput.For(Schema(schema)));
 
     [Theory]
     [InlineData("""{ "enum": ["a", "b"] }""", 2)]
@@ -33,6 +37,7 @@ public sealed class KeypadInputTests
     [InlineData("""{ "type": "string", "pattern": "^O-[0-9]+$" }""")]
     [InlineData("""{ "type": "string", "pattern": "^\\d{9}$", "maxLength": 8 }""")]
     [InlineData("""{ "type": "integer", "maximum": -5 }""")]
+    [InlineData("""{ "type": "number", "minimum": 0.3, "maximum": 0.7 }""")]
     [InlineData("""{ "type": "array" }""")]
     [InlineData("""{ "type": "object" }""")]
     [InlineData("""{ "enum": [{ "a": 1 }, { "a": 2 }] }""")]

@@ -1,3 +1,5 @@
+using Cxf.Documents.Identifiers;
+using Cxf.Local.ConnectExport;
 using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Commands;
@@ -57,6 +59,60 @@ public sealed class ContactFlowTestTests : IDisposable
 
         Assert.Contains("\"contactFlows\"", output);
         Assert.Contains("\"name\": \"an-answer\"", output);
+    }
+
+    [Fact]
+    public async Task An_export_into_the_folder_is_tested_with_its_own_test_cases()
+    {
+        await ExportAsync(ContactFlows);
+
+        var (code, output) = await FlowFolder.RunAsync("test", _folder.FullName);
+
+        Assert.Equal(0, code);
+        Assert.Contains("  passed  the-flow-succeeds", output);
+        Assert.Contains("3 passed, 0 failed.", output);
+    }
+
+    [Theory]
+    [InlineData("\"userInput\": \"5\"", 0, "")]
+    [InlineData("\"userinput\": \"5\"", 1, "The module's contract has no input \"userinput\".")]
+    [InlineData("\"userInput\": 5", 1, "The input \"userInput\" must be of type string.")]
+    public async Task A_contact_flow_is_checked_against_the_contract_of_the_module_that_it_invokes(
+        string input,
+        int expected,
+        string message
+    )
+    {
+        await ExportAsync(Path.Combine(ContactFlows, "modules"));
+        await File.WriteAllTextAsync(
+            Path.Combine(ContactFlows, "caller.json"),
+            """
+            {"Version": "2019-10-30", "StartAction": "Run", "Metadata": {}, "Actions": [
+              {"Identifier": "Run", "Type": "InvokeFlowModule",
+               "Parameters": {"FlowModuleId": "create_lead.module", "Input": {INPUT}},
+               "Transitions": {"NextAction": "End", "Errors": [{"NextAction": "End", "ErrorType": "NoMatchingError"}]}},
+              {"Identifier": "End", "Type": "DisconnectParticipant", "Parameters": {}, "Transitions": {}}]}
+            """.Replace("INPUT", input),
+            TestContext.Current.CancellationToken
+        );
+
+        var (code, output) = await FlowFolder.RunAsync("check", _folder.FullName);
+
+        Assert.Equal(expected, code);
+        Assert.Contains(message, output);
+    }
+
+    private static async Task ExportAsync(string folder)
+    {
+        var request = ExportRequest.For(
+            TenantId.Parse("acme"),
+            ConnectExport.SampleFlows.Read("create_lead"),
+            "5",
+            "arn:execute",
+            "arn:result"
+        );
+        var files = await ExportedFiles.WriteAsync(folder, "create_lead", request, TestContext.Current.CancellationToken);
+        Assert.All(files, file => Assert.Empty(file.Diagnostics));
     }
 
     private static string Shapes => ProjectRoot.Path("test", "Cxf.ContactFlows.Tests", "Shapes");

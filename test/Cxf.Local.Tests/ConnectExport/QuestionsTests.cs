@@ -17,6 +17,8 @@ public sealed class QuestionsTests
     private const string ExecuteFlowArn = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-ExecuteFlow:live";
     private const string GetFlowResultArn = "arn:aws:lambda:eu-central-1:111122223333:function:cxf-dev-GetFlowResult:live";
     private const string Succeeded = """{"status":"SUCCEEDED","runId":"run-1","errorCode":"NONE","message":"Done."}""";
+    private const string Refused =
+        """{"status":"REJECTED","runId":"NONE","errorCode":"PayloadInvalid","message":"payload.value must match it."}""";
 
     [Theory]
     [InlineData("""{ "enum": ["delivery", "invoice"] }""", "2", "invoice")]
@@ -93,6 +95,65 @@ public sealed class QuestionsTests
         );
     }
 
+    [Theory]
+    [InlineData("""{ "type": "string", "pattern": "^[0-9]{8}$" }""", "Enter 8 digits.")]
+    [InlineData("""{ "type": "string", "pattern": "^[0-9]$" }""", "Enter 1 digit.")]
+    [InlineData("""{ "type": "string", "pattern": "^[0-9]{4,8}$" }""", "Enter 4 to 8 digits, then press the pound key.")]
+    [InlineData(
+        """{ "type": "string", "pattern": "^[0-9]+$", "maxLength": 9 }""",
+        "Enter up to 9 digits, then press the pound key."
+    )]
+    [InlineData("""{ "type": "integer", "minimum": 1000, "maximum": 9999 }""", "Enter 4 digits.")]
+    public async Task The_caller_is_asked_for_as_many_digits_as_the_contract_allows(string field, string words)
+    {
+        var (call, _) = await CallAsync(FlowWith(field), "");
+
+        Assert.Contains(call.Heard, text => text.EndsWith(words, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "integer", "minimum": 100, "maximum": 500 }""", "99#,501,250,1", "250")]
+    [InlineData("""{ "type": "number", "minimum": 2.5 }""", "2#,3#,1", "3")]
+    public async Task A_number_out_of_its_bounds_is_asked_for_again(string field, string keys, string sent)
+    {
+        var (call, parameters) = await CallAsync(FlowWith(field), keys);
+
+        Assert.Equal(sent, parameters.Single().GetProperty("value").GetString());
+        Assert.Contains("That number is not accepted.", call.Heard);
+    }
+
+    // No block can count digits, so the contract decides: nothing was started then.
+    [Fact]
+    public async Task A_caller_whose_answer_the_contract_refuses_is_asked_again()
+    {
+        const string eight = """{ "type": "string", "pattern": "^[0-9]{8}$" }""";
+        var (call, parameters) = await CallAsync(FlowWith(eight), "4711#,1,00004711,1", Refused, Succeeded);
+        Assert.Equal(["4711", "00004711"], parameters.Select(sent => sent.GetProperty("value").GetString()));
+        Assert.Contains("That was not accepted. Please enter it again.", call.Heard);
+        Assert.Contains("Done.", call.Heard);
+        Assert.Null(call.Problem);
+
+        (call, parameters) = await CallAsync(FlowWith(eight), "1#,1,2#,1,3#,1,4#,1", Refused);
+        Assert.Equal(3, parameters.Count);
+        Assert.Contains("We are sorry, that did not work. Please call again later.", call.Heard);
+    }
+
+    // Asking again cannot mend these.
+    [Theory]
+    [InlineData("PayloadInvalid", "FlowNotLive")]
+    [InlineData("payload.value must match", "payload.customerId is missing; payload.values must match")]
+    public async Task A_caller_is_not_asked_again_for_what_was_not_refused(string text, string other)
+    {
+        var (call, parameters) = await CallAsync(
+            FlowWith("""{ "type": "string", "pattern": "^[0-9]{8}$" }"""),
+            "1#,1,2#,1",
+            Refused.Replace(text, other)
+        );
+
+        Assert.Single(parameters);
+        Assert.Contains("We are sorry, that did not work. Please call again later.", call.Heard);
+    }
+
     [Fact]
     public void Every_export_is_valid_whatever_the_fields_are_called()
     {
@@ -120,8 +181,10 @@ public sealed class QuestionsTests
                 .Order(),
         ];
 
-    private static FlowDefinition FlowWith(string field, string description = "Test.") =>
+    internal static FlowDefinition FlowWith(string field, string description = "Test.") =>
         Read($$"""{ "type": "object", "properties": { "value": {{field}} }, "required": ["value"] }""", description);
+
+    internal static FlowDefinition FlowOf(string input) => Read(input, "Test.");
 
     private static FlowDefinition Read(string input, string description)
     {
@@ -145,7 +208,8 @@ public sealed class QuestionsTests
 
     private static async Task<(CallResult Call, IReadOnlyList<JsonElement> Parameters)> CallAsync(
         FlowDefinition flow,
-        string keys
+        string keys,
+        params string[] answers
     )
     {
         var parameters = new List<JsonElement>();
@@ -156,7 +220,7 @@ public sealed class QuestionsTests
             (_, received, _, _) =>
             {
                 parameters.Add(JsonElement.Parse(received.Span).GetProperty("Details").GetProperty("Parameters"));
-                return new(Calls.Answer(Succeeded));
+                return new(Calls.Answer(answers.ElementAtOrDefault(parameters.Count - 1) ?? answers.LastOrDefault(Succeeded)));
             }
         );
         var call = await ContactFlowSimulator.CallAsync(

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,7 +12,7 @@ using Cxf.Testing;
 namespace Cxf.Local.Tests.ConnectExport;
 
 /// <summary>The inputs, outputs and branches of an exported module.</summary>
-public sealed partial class ModuleContractTests
+public sealed partial class ExportedContractTests
 {
     // Every status, with what the module must return.
     private const string Caller = """
@@ -42,15 +43,20 @@ public sealed partial class ModuleContractTests
     public void The_setting_is_the_one_that_was_reviewed() =>
         GoldenFile.Matches(
             ProjectRoot.Path("test", "Cxf.Local.Tests", "ConnectExport", "create_lead.module-settings.json"),
-            ModuleContract.Settings(Request("create_lead"))
+            ExportedContract.Settings(Request("create_lead"))
         );
 
     [Theory]
     [MemberData(nameof(Flows))]
     public void The_content_keeps_to_the_contract(string flow)
     {
-        var settings = JsonNode.Parse(ModuleContract.Settings(Request(flow)))!;
+        var settings = JsonNode.Parse(ExportedContract.Settings(Request(flow)))!;
         var content = ConnectExporter.Module(Request(flow));
+        Assert.Empty(
+            ContactFlowReader
+                .ReadModule(Encoding.UTF8.GetBytes(content), ModuleContract.Read(ExportedContract.Settings(Request(flow))))
+                .Diagnostics
+        );
         var returns = JsonNode.Parse(content)!["Actions"]!
             .AsArray()
             .Where(action => (string)action!["Type"]! == "EndFlowModuleExecution")
@@ -92,6 +98,20 @@ public sealed partial class ModuleContractTests
     }
 
     [Fact]
+    public void The_documented_invocation_keeps_to_the_contract()
+    {
+        var page = File.ReadAllText(ProjectRoot.Path("src", "Cxf.Local", "README.md"));
+        var invocation = Snippet().Match(page).Groups[1].Value.Replace("<id of the module>", "m-1");
+        const string end = """{"Identifier":"NAME","Type":"DisconnectParticipant","Parameters":{},"Transitions":{}}""";
+        var flow = $$"""
+            {"Version":"2019-10-30","StartAction":"Create the lead","Metadata":{},"Actions":[{{invocation}},
+             {{end.Replace("NAME", "Continue")}},{{end.Replace("NAME", "To an agent")}}]}
+            """;
+
+        Assert.Empty(ContactFlowReader.Read(Encoding.UTF8.GetBytes(flow), Modules()).Diagnostics);
+    }
+
+    [Fact]
     public async Task The_input_is_the_payload()
     {
         var sent = new List<string?>();
@@ -115,10 +135,7 @@ public sealed partial class ModuleContractTests
         {
             LongestWait = TimeSpan.Zero,
             TimeProvider = TimeProvider.System,
-            Modules = new Dictionary<string, ContactFlow>
-            {
-                ["m-1"] = ContactFlowReader.Read(ConnectExporter.Module(Request("create_lead"))).Flow!,
-            },
+            Modules = Modules(),
         };
         var caller = Say()
             .Replace(
@@ -128,12 +145,21 @@ public sealed partial class ModuleContractTests
                  "Transitions":{"NextAction":"Again","Errors":[{"NextAction":"Again","ErrorType":"NoMatchingError"}]}}
                 """
             );
-        return await ContactFlowSimulator.CallAsync(
-            ContactFlowReader.Read(caller).Flow!,
-            options,
-            TestContext.Current.CancellationToken
-        );
+        var reading = ContactFlowReader.Read(Encoding.UTF8.GetBytes(caller), options.Modules);
+        Assert.Empty(reading.Diagnostics);
+        return await ContactFlowSimulator.CallAsync(reading.Flow!, options, TestContext.Current.CancellationToken);
     }
+
+    private static Dictionary<string, ContactFlow> Modules() =>
+        new()
+        {
+            ["m-1"] = ContactFlowReader
+                .ReadModule(
+                    Encoding.UTF8.GetBytes(ConnectExporter.Module(Request("create_lead"))),
+                    ModuleContract.Read(ExportedContract.Settings(Request("create_lead")))
+                )
+                .Flow!,
+        };
 
     private static string Answer(string status, string errorCode) =>
         $$"""{"status":"{{status}}","runId":"run-1","errorCode":"{{errorCode}}","message":"Well.","leadId":"L-1"}""";
@@ -143,6 +169,9 @@ public sealed partial class ModuleContractTests
 
     private static ExportRequest Request(string flow) =>
         ExportRequest.For(TenantId.Parse("acme"), SampleFlows.Read(flow), "5", "arn:execute", "arn:result");
+
+    [GeneratedRegex(@"```json\n(\{\n  ""Identifier"".+?)```", RegexOptions.Singleline)]
+    private static partial Regex Snippet();
 
     [GeneratedRegex(@"SAY\((\w+),([^)]*)\)")]
     private static partial Regex Say();

@@ -11,7 +11,7 @@ namespace Cxf.Local.ConnectExport;
 /// name is the same in every module. Source for all of it: the live service, published in mgaffigan/pulumi-amazon-connect,
 /// docs/wire-format-checks.md.
 /// </summary>
-internal static class ModuleContract
+internal static class ExportedContract
 {
     /// <summary>The branches; the service takes up to eight.</summary>
     public static IReadOnlyList<string> Branches { get; } =
@@ -33,12 +33,22 @@ internal static class ModuleContract
     /// The setting, as JSON. Inputs are strings, because the service refuses a reference as the value of another type; the flow's
     /// contract converts them.
     /// </summary>
-    public static string Settings(ExportRequest request) =>
+    public static string Settings(ExportRequest request) => Settings(request, OwnOutputs, _ => null);
+
+    /// <summary>The setting of a tool: an AI agent also reads the status, and what each input is.</summary>
+    public static string ToolSettings(ExportRequest request) =>
+        Settings(
+            request,
+            OwnOutputs.Prepend("status"),
+            name => ToolInput.Describe(request.Flow.Input.Schema.Properties.GetValueOrDefault(name) ?? ContractSchema.Anything)
+        );
+
+    private static string Settings(ExportRequest request, IEnumerable<string> own, Func<string, string?> describe) =>
         CompactJson.Write(
             new JsonObject
             {
-                ["input"] = new JsonObject { ["schema"] = Strings(Inputs(request), required: true) },
-                ["resultData"] = new JsonObject { ["schema"] = Strings([.. OwnOutputs, .. Outputs(request.Flow)]) },
+                ["input"] = new JsonObject { ["schema"] = Strings(Inputs(request), describe, required: true) },
+                ["resultData"] = new JsonObject { ["schema"] = Strings([.. own, .. Outputs(request.Flow)], _ => null) },
                 ["transitions"] = new JsonObject
                 {
                     ["results"] = new JsonArray([
@@ -76,18 +86,27 @@ internal static class ModuleContract
     public static string Input(string name) =>
         name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"$.Modules.Input.{name}" : $"$.Modules.Input['{name}']";
 
-    private static JsonObject Strings(IReadOnlyList<string> names, bool required = false)
+    private static JsonObject Strings(IReadOnlyList<string> names, Func<string, string?> describe, bool required = false)
     {
         var schema = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(
-                names.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["type"] = "string" }))
-            ),
+            ["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)Text(describe(name))))),
         };
         if (required && names.Count > 0)
         {
             schema["required"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
+        }
+
+        return schema;
+    }
+
+    private static JsonObject Text(string? description)
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (description is not null)
+        {
+            schema["description"] = description;
         }
 
         return schema;
