@@ -50,6 +50,24 @@ internal static class DeployedFlows
         return [.. found.SelectMany(flows => flows)];
     }
 
+    /// <summary>The tenants that have flows.</summary>
+    public static async Task<IReadOnlyCollection<TenantId>> TenantsWithFlowsAsync(
+        DeploymentServices services,
+        CancellationToken cancellationToken
+    )
+    {
+        var tenants = new List<TenantId>();
+        foreach (var tenant in await TenantsAsync(services, cancellationToken))
+        {
+            if ((await services.Store.ListFlowsAsync(tenant, cancellationToken)).Count > 0)
+            {
+                tenants.Add(tenant);
+            }
+        }
+
+        return tenants;
+    }
+
     // cxf-<stage>-<tenant>-<flow>-<hash>. Ids can contain hyphens, so each beginning can be the tenant; one that is not has no
     // flows.
     private static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Cxf.Local.CloudWatchLogs;
+using Cxf.Local.AwsServices;
 using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Runs;

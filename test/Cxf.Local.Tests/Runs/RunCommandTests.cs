@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Cxf.Local.CloudWatchLogs;
+using Cxf.Local.AwsServices;
 using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Tests.Runs;
