@@ -7,7 +7,6 @@ using Cxf.Local.AwsServices;
 using Cxf.Local.Deployment;
 using Cxf.Local.Examination;
 using Cxf.Local.Output;
-using Cxf.Local.Runs;
 using Cxf.Local.Stores;
 using Spectre.Console;
 
@@ -55,7 +54,7 @@ internal static class DoctorCommand
                     {
                         using var services = TargetOptions.OpenServicesOrNone(arguments);
                         var findings = await new DeploymentExamination(target, services, TimeProvider.System).OfAsync(
-                            await TenantsAsync(arguments, services, cancellationToken),
+                            arguments.GetValue(Tenants) is { Length: > 0 } named ? named : null,
                             CallOf(arguments),
                             cancellationToken
                         );
@@ -79,16 +78,6 @@ internal static class DoctorCommand
 
     private static TenantId[] ReadTenants(ArgumentResult result) =>
         [.. result.Tokens.Select(token => FlowReference.ReadTenant(token.Value, result)).OfType<TenantId>().Distinct()];
-
-    // No table lists the tenants; the state machines of their flows do.
-    private static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
-        ParseResult arguments,
-        DeploymentServices? services,
-        CancellationToken cancellationToken
-    ) =>
-        arguments.GetValue(Tenants) is { Length: > 0 } named
-            ? named
-            : await DeployedFlows.TenantsWithFlowsAsync(services!, cancellationToken);
 
     private static SyntheticCall? CallOf(ParseResult arguments) =>
         arguments.GetValue(Call) is { Flow: { } flow } called
@@ -142,12 +131,19 @@ internal static class DoctorCommand
             lines.Write("Roles, permissions of Amazon Connect, alarms and dead letters are examined on AWS only.");
         }
 
+        var unknown = findings.Count(finding => !finding.IsExamined);
+        var rest = unknown switch
+        {
+            0 => "",
+            1 => " 1 part was not examined.",
+            _ => $" {unknown} parts were not examined.",
+        };
         lines.Write(
             findings.Count(finding => finding.Severity == DiagnosticSeverity.Error) switch
             {
-                0 => "No problem makes calls fail.",
-                1 => "1 problem fails calls.",
-                var errors => $"{errors} problems fail calls.",
+                0 => $"No problem makes calls fail{(unknown > 0 ? ", as far as was examined" : "")}.{rest}",
+                1 => $"1 problem fails calls.{rest}",
+                var errors => $"{errors} problems fail calls.{rest}",
             }
         );
     }
@@ -162,6 +158,7 @@ internal static class DoctorCommand
                     ["where"] = finding.Where,
                     ["message"] = finding.Message,
                     ["fix"] = finding.Fix,
+                    ["examined"] = finding.IsExamined,
                 }),
             ]),
         }.ToJsonString(JsonFiles.Compact);

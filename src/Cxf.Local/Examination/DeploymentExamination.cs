@@ -4,6 +4,7 @@ using Cxf.Functions.Stores.Runs;
 using Cxf.Local.AwsServices;
 using Cxf.Local.Deployment;
 using Cxf.Local.Publishing;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Examination;
 
@@ -19,11 +20,11 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
     private readonly FindingList _findings = new();
 
     /// <summary>Examines tenants and the deployment; what fails calls comes first.</summary>
-    /// <param name="tenants">The tenants.</param>
+    /// <param name="tenants">The tenants; null for all that have flows, which takes Step Functions.</param>
     /// <param name="call">A call to make, too; null for none.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<IReadOnlyList<Finding>> OfAsync(
-        IEnumerable<TenantId> tenants,
+        IReadOnlyCollection<TenantId>? tenants,
         SyntheticCall? call,
         CancellationToken cancellationToken
     )
@@ -31,7 +32,7 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
         await ExamineRunsTableAsync(cancellationToken);
         var examination = new TenantExamination(target, services, _findings, timeProvider);
         var instances = new HashSet<string>();
-        foreach (var tenant in tenants)
+        foreach (var tenant in tenants ?? await TenantsAsync(services!, cancellationToken))
         {
             instances.UnionWith(await examination.ExamineAsync(tenant, cancellationToken));
         }
@@ -46,6 +47,48 @@ internal sealed class DeploymentExamination(IPublishTarget target, DeploymentSer
         }
 
         return _findings.Sorted;
+    }
+
+    // No table lists the tenants; the state machines of their flows do.
+    private async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
+        DeploymentServices deployment,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyCollection<TenantId> possible = [];
+        await _findings.WhereAllowedAsync(
+            "tenants",
+            "states:ListStateMachines",
+            async () =>
+            {
+                possible = await DeployedFlows.TenantsAsync(deployment, cancellationToken);
+                if (possible.Count == 0)
+                {
+                    _findings.Warning(
+                        "tenants",
+                        $"Step Functions has no state machine of the stage {deployment.Stage}, so no tenant was examined.",
+                        $"Publish flows (cxf publish FOLDER --stage {deployment.Stage}), or name the right stage or tenants."
+                    );
+                }
+            }
+        );
+        var tenants = new List<TenantId>();
+        foreach (var tenant in possible)
+        {
+            await _findings.WhereAllowedAsync(
+                tenant.Value,
+                "dynamodb:Query",
+                async () =>
+                {
+                    if ((await deployment.Store.ListFlowsAsync(tenant, cancellationToken)).Count > 0)
+                    {
+                        tenants.Add(tenant);
+                    }
+                }
+            );
+        }
+
+        return tenants;
     }
 
     private async Task ExamineStageAsync(

@@ -63,9 +63,9 @@ internal sealed class FindingList
             var reason = exception is AmazonServiceException { ErrorCode.Length: > 0 } service
                 ? service.ErrorCode
                 : exception.Message.TrimEnd('.');
-            Warning(
+            NotExamined(
                 where,
-                $"This was not examined: {action} got no answer ({reason}).",
+                $"{action} got no answer ({reason}).",
                 "Try again. If it stays so, look at the region, the network and the status of AWS."
             );
         }
@@ -76,12 +76,17 @@ internal sealed class FindingList
     {
         if (_missingRights.Add(missing.Action))
         {
-            Warning(
+            NotExamined(
                 where,
-                $"This was not examined: you do not have the right {missing.Action}.",
+                $"you do not have the right {missing.Action}.",
                 $"Allow {missing.Action}{(missing.Resource is { } resource ? $" on {resource}" : "")}, or run the command as "
                     + "somebody who has it."
             );
         }
     }
+
+    private void NotExamined(string where, string reason, string fix) =>
+        _findings.Add(
+            new Finding(DiagnosticSeverity.Warning, where, $"This was not examined: {reason}", fix) { IsExamined = false }
+        );
 }

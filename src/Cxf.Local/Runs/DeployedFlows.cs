@@ -50,27 +50,11 @@ internal static class DeployedFlows
         return [.. found.SelectMany(flows => flows)];
     }
 
-    /// <summary>The tenants that have flows.</summary>
-    public static async Task<IReadOnlyCollection<TenantId>> TenantsWithFlowsAsync(
-        DeploymentServices services,
-        CancellationToken cancellationToken
-    )
-    {
-        var tenants = new List<TenantId>();
-        foreach (var tenant in await TenantsAsync(services, cancellationToken))
-        {
-            if ((await services.Store.ListFlowsAsync(tenant, cancellationToken)).Count > 0)
-            {
-                tenants.Add(tenant);
-            }
-        }
-
-        return tenants;
-    }
-
-    // cxf-<stage>-<tenant>-<flow>-<hash>. Ids can contain hyphens, so each beginning can be the tenant; one that is not has no
-    // flows.
-    private static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
+    /// <summary>
+    /// What can be tenants, from the names of the state machines: <c>cxf-[stage]-[tenant]-[flow]-[hash]</c>. Ids can contain
+    /// hyphens, so each beginning can be the tenant; one that is not has no flows.
+    /// </summary>
+    public static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
         DeploymentServices services,
         CancellationToken cancellationToken
     )

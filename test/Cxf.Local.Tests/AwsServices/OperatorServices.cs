@@ -53,6 +53,9 @@ internal sealed class OperatorServices : IAsyncDisposable
     /// <summary>What IAM decides; null allows it.</summary>
     public Func<IReadOnlyDictionary<string, string>, string, Denial?> Decide { get; set; } = (_, _) => null;
 
+    /// <summary>Where an operation goes on to that has no answer here; null for nowhere.</summary>
+    public Func<string, Uri>? Behind { get; set; }
+
     public Uri Address => new(_server.Urls.First());
 
     public IReadOnlyList<ReceivedRequest> Received
@@ -120,7 +123,7 @@ internal sealed class OperatorServices : IAsyncDisposable
             [_, "functions", var name, "policy"] => $"GetPolicy {name}",
             [_, "functions", var name, "invocations"] => $"Invoke {name}",
             ["instance", _, "lambda-functions"] => "ListLambdaFunctions",
-            [] when request.Target.Length > 0 => request.Target.Split('.')[1],
+            [] when request.Target.Length > 0 => request.Target.Split('.')[^1],
             _ => "SimulatePrincipalPolicy",
         };
 
@@ -148,6 +151,7 @@ internal sealed class OperatorServices : IAsyncDisposable
         var operation = Operation(request);
         var answer =
             Answers.TryGetValue(operation, out var set) ? set.Next()
+            : Behind is { } behind && request.Target.Length > 0 ? await PassOnAsync(context.Request, body, behind(operation))
             : operation == "SimulatePrincipalPolicy" ? Simulate(Form(body))
             : Error("UnknownOperationException", operation);
         context.Response.StatusCode = answer.Status;
@@ -163,6 +167,16 @@ internal sealed class OperatorServices : IAsyncDisposable
         }
 
         await context.Response.WriteAsync(answer.Text, context.RequestAborted);
+    }
+
+    private static async Task<StandInAnswer> PassOnAsync(HttpRequest received, string body, Uri behind)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, behind) { Content = new StringContent(body) };
+        request.Content.Headers.ContentType = new(received.ContentType!);
+        request.Headers.Add("X-Amz-Target", received.Headers["X-Amz-Target"].ToString());
+        using var answer = await client.SendAsync(request);
+        return new StandInAnswer((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     // IAM API reference, "SimulatePrincipalPolicy", example response.

@@ -23,13 +23,23 @@ internal sealed class ExaminedStage : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<ExaminedStage> StartAsync()
+    public static async Task<ExaminedStage> StartAsync(bool withConnection = false)
     {
         var stage = new ExaminedStage(await DeployedRuns.StartAsync(), await OperatorServices.StartAsync());
         using var client = LocalClients.DynamoDb(stage._deployed.Tables.Address);
         var store = new DynamoDbConfigurationStore(client, "cxf-local-config");
         await store.AddTenantAsync(DeployedRuns.Tenant, Cancel);
         await store.BindAsync(OperatorServices.Instance, DeployedRuns.Tenant, Cancel);
+        if (withConnection)
+        {
+            await store.PutConnectionAsync(
+                DeployedRuns.Tenant,
+                ConnectionId.Parse("crm"),
+                """{"baseUrl": "https://crm.example.com", "auth": {"kind": "bearer"}}""",
+                Cancel
+            );
+        }
+
         return stage;
     }
 
