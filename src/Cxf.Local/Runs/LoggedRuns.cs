@@ -77,7 +77,11 @@ internal static class LoggedRuns
             executions,
             cancellationToken
         );
-        return executions.TryGetValue(run.ExecutionArn, out var events) ? [.. events.OrderBy(one => one.Id)] : [];
+
+        // AWS may deliver an event late, and twice.
+        return executions.TryGetValue(run.ExecutionArn, out var events)
+            ? [.. events.DistinctBy(one => one.Id).OrderBy(one => one.Id)]
+            : [];
     }
 
     private static async Task<bool> ReadAsync(
