@@ -67,11 +67,7 @@ internal static class StandardRuns
 
             request.NextToken = answer.NextToken;
             DateTimeOffset? oldest = answer.Executions is [.., var last] ? Time(last.StartDate) : null;
-            if (
-                request.NextToken is null
-                || oldest < since
-                || runs.Count(run => query.Error is null || run.Error == query.Error) > query.Limit
-            )
+            if (request.NextToken is null || oldest < since || runs.Count(query.HasError) > query.Limit)
             {
                 return new StandardPage(runs, pages, null);
             }
