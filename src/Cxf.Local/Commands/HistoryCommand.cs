@@ -63,7 +63,7 @@ internal static class HistoryCommand
         var personalData = Masks(arguments, [], history);
         if (arguments.GetValue(TargetOptions.Json))
         {
-            lines.WriteWhole(Json(new JsonArray(RunJson.WithHistory([], history, personalData))));
+            lines.WriteWhole(Json(new JsonArray(RunJson.WithHistory([], history, personalData)), []));
         }
         else
         {
@@ -106,13 +106,25 @@ internal static class HistoryCommand
 
         if (arguments.GetValue(TargetOptions.Json))
         {
-            lines.WriteWhole(Json(json));
+            lines.WriteWhole(Json(json, page.Notes));
+        }
+        else
+        {
+            foreach (var note in page.Notes)
+            {
+                lines.Write($"Note: {note}");
+            }
         }
 
         return ExitCode.Done;
     }
 
-    private static string Json(JsonArray runs) => new JsonObject { ["runs"] = runs }.ToJsonString(JsonFiles.Compact);
+    private static string Json(JsonArray runs, IReadOnlyList<string> notes) =>
+        new JsonObject
+        {
+            ["runs"] = runs,
+            ["notes"] = new JsonArray([.. notes.Select(note => JsonValue.Create(note))]),
+        }.ToJsonString(JsonFiles.Compact);
 
     // JSON is for programs and is not shortened, as in cxf call.
     private static PersonalData Masks(ParseResult arguments, IEnumerable<string> sensitive, RunHistory history)

@@ -113,7 +113,7 @@ internal static class RunCommand
                 {
                     done = await act(services, run);
                 }
-                catch (ExecutionNotRedrivableException problem)
+                catch (Exception problem) when (problem is ExecutionNotRedrivableException or RunNotResumableException)
                 {
                     return Refuse($"{runId} cannot be started again: {problem.Message}");
                 }
@@ -144,3 +144,7 @@ internal static class RunCommand
         }
     }
 }
+
+/// <summary>That a run cannot go on.</summary>
+/// <param name="message">Why.</param>
+internal sealed class RunNotResumableException(string message) : Exception(message);

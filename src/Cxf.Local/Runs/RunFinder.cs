@@ -20,7 +20,11 @@ internal sealed class RunFinder(DeploymentServices services, TimeProvider timePr
         var recorded = query.Contact is { } contact
             ? await RecordedRuns.FindAsync(services, contact, flows, now, cancellationToken)
             : [];
-        var standard = await StandardAsync([.. flows.Where(flow => !flow.IsExpress)], query, notes, cancellationToken);
+        var log = query is { Contact: { } caller, RunId: null }
+            ? await ContactLog.ReadAsync(services, caller, query, cancellationToken)
+            : null;
+        notes.AddRange(log?.WithoutRun ?? []);
+        var standard = await StandardAsync([.. flows.Where(flow => !flow.IsExpress)], query, log, notes, cancellationToken);
         var logged = await LoggedAsync(flows, query, now, notes, cancellationToken);
         var runs = await WithVersionsAsync(Merge([.. recorded, .. logged, .. standard]), cancellationToken);
         var wanted = runs.Where(query.Takes)
@@ -41,14 +45,11 @@ internal sealed class RunFinder(DeploymentServices services, TimeProvider timePr
     private async Task<IReadOnlyList<Run>> StandardAsync(
         IReadOnlyList<DeployedFlow> flows,
         RunQuery query,
+        ContactLog? log,
         List<string> notes,
         CancellationToken cancellationToken
     )
     {
-        var log =
-            flows.Count > 0 && query is { Contact: { } contact, RunId: null }
-                ? await ContactLog.ReadAsync(services, contact, query, cancellationToken)
-                : null;
         var runs = new List<Run>();
         foreach (var flow in flows)
         {

@@ -118,6 +118,26 @@ public sealed class CloudRunTests
         Assert.Contains("10 pages, back to 2", history);
     }
 
+    [Fact]
+    public async Task A_contact_without_a_run_is_told_what_ExecuteFlow_answered()
+    {
+        await using var deployed = await DeployedRuns.StartAsync();
+        await using var cloud = await CloudLikeServices.StartAsync(new Uri(deployed.Target[^1]));
+        cloud.ExecuteFlowLines =
+        [
+            Line("gone", "NONE").Replace("}", ",\"status\":\"REJECTED\",\"errorCode\":\"FlowNotLive\"}"),
+            $$"""
+                {"timestamp":"2026-03-01T02:03:04Z","contactId":"{{Contact}}","status":"REJECTED","errorCode":"InvalidRequest"}
+                """,
+        ];
+        foreach (var command in (string[])["history {0}", "runs --contact {0}", "runs --contact {0} --json"])
+        {
+            var (_, output) = await AskAsync(deployed, cloud, string.Format(command, Contact).Split(' '));
+            Assert.Contains("ExecuteFlow answered REJECTED FlowNotLive for acme/gone, without a run", output);
+            Assert.Contains("At 2026-03-01 02:03:04Z ExecuteFlow answered REJECTED InvalidRequest, without a run", output);
+        }
+    }
+
     private static string Line(string flow, string runId, DateTimeOffset? at = null) =>
         new JsonObject
         {
