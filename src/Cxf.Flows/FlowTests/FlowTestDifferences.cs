@@ -7,7 +7,10 @@ using Cxf.Flows.Runs;
 
 namespace Cxf.Flows.FlowTests;
 
-/// <summary>Compares a run with what its test expects; all differences are reported at once.</summary>
+/// <summary>
+/// Compares a run with what its test expects; all differences are reported at once, in the order in which a run makes them: what it
+/// sent, the path that it took, how often it called, what it answered. So a cause stands before what follows from it.
+/// </summary>
 internal static class FlowTestDifferences
 {
     /// <summary>The text for a missing value.</summary>
@@ -22,19 +25,20 @@ internal static class FlowTestDifferences
             ?
             [
                 .. Unknown(compiled, test),
-                .. unanswered,
                 .. Refused(compiled, test, run),
                 .. test.Expect.Requests.SelectMany(step => RequestDifferences.OfSent(step, run.Trace)),
+                .. unanswered,
             ]
             :
             [
                 .. Unknown(compiled, test),
-                .. LeftOver(compiled, test, run),
                 .. Refused(compiled, test, run),
+                .. test.Expect.Requests.SelectMany(step => RequestDifferences.OfSent(step, run.Trace)),
+                .. Path(test.Expect, run.Trace.Path),
+                .. LeftOver(compiled, test, run),
+                .. test.Expect.Requests.SelectMany(step => RequestDifferences.OfNumber(step, run.Trace)),
                 .. Answer(test.Expect, run.Answer),
                 .. Outputs(test.Expect, run.Answer),
-                .. Path(test.Expect, run.Trace.Path),
-                .. test.Expect.Requests.SelectMany(step => RequestDifferences.Of(step, run.Trace)),
             ];
     }
 

@@ -2,6 +2,7 @@ using Cxf.Flows;
 using Cxf.Flows.Runs;
 using Cxf.Functions.Observability;
 using Cxf.Functions.Requests;
+using Cxf.Functions.Runs;
 using Cxf.Functions.Serialization;
 using Microsoft.Extensions.Logging;
 
@@ -12,34 +13,26 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
 {
     /// <summary>Notes an answer.</summary>
     /// <param name="function">The function that answers.</param>
-    /// <param name="request">The request; null when it could not be read.</param>
+    /// <param name="request">The request.</param>
     /// <param name="answer">The answer to it.</param>
     /// <param name="duration">How long it took.</param>
-    public void Answered(string function, RequestHead? request, FlowAnswer answer, TimeSpan duration)
+    public void Answered(string function, RequestHead request, FlowAnswer answer, TimeSpan duration)
     {
         var word = FlowAnswer.OrNone(answer.ErrorCode);
         var isFailure = IsFailure(answer);
-        var isFlow =
-            request is not null
-            && word is not (FlowErrorCodes.TenantNotAllowed or FlowErrorCodes.FlowNotFound or FlowErrorCodes.RunNotFound);
+        var isFlow = word is not (FlowErrorCodes.TenantNotAllowed or FlowErrorCodes.FlowNotFound or FlowErrorCodes.RunNotFound);
         metrics.Write(
             new CallMetrics(function, answer.Status, duration)
             {
                 ErrorCode = answer.ErrorCode.Length == 0 ? null : word,
                 IsFailure = isFailure,
-                LimitUsed = request is null ? null : Math.Round(100 * (duration / request.CallerLimit), 1),
+                LimitUsed = Math.Round(100 * (duration / request.CallerLimit), 1),
                 RunFailed = RunFailed(answer),
-                Tenant = isFlow ? request!.Tenant.Value : null,
-                Flow = isFlow ? request!.Flow.Value : null,
-                ContactId = request?.Contact.ContactId,
+                Tenant = isFlow ? request.Tenant.Value : null,
+                Flow = isFlow ? request.Flow.Value : null,
+                ContactId = request.Contact.ContactId,
             }
         );
-        if (request is null)
-        {
-            logger.Refused(word);
-            return;
-        }
-
         var (contact, tenant, flow) = (request.Contact.ContactId, request.Tenant.Value, request.Flow.Value);
         var (run, milliseconds) = (FlowAnswer.OrNone(answer.RunId), Math.Round(duration.TotalMilliseconds, 3));
         if (isFailure)
@@ -51,6 +44,19 @@ public sealed class AnswerLog(ILogger logger, Metrics metrics)
         {
             logger.Answered(contact, tenant, flow, answer.Status, word, run, milliseconds);
         }
+    }
+
+    /// <summary>Logs and counts the answer to a request that could not be read.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="contactId">The contact, if the event says it; empty if not.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="duration">How long the function took.</param>
+    public void Refused(string function, string contactId, FlowAnswer answer, TimeSpan duration)
+    {
+        // What is no contact ID can be anything.
+        var contact = RunName.IsContactId(contactId) ? contactId : null;
+        metrics.Write(new CallMetrics(function, answer.Status, duration) { ErrorCode = answer.ErrorCode, ContactId = contact });
+        logger.Refused(FlowAnswer.OrNone(contact ?? ""), answer.Status, answer.ErrorCode);
     }
 
     /// <summary>Logs that an instance named a tenant that it may not act for.</summary>

@@ -15,6 +15,7 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
 {
     /// <summary>Answers a request.</summary>
     /// <param name="function">The function that answers.</param>
+    /// <param name="received">The event.</param>
     /// <param name="reading">The request, or why it cannot be read.</param>
     /// <param name="remaining">How long the function may still run.</param>
     /// <param name="answer">Answers the request with the live flow; its token ends with the caller's time limit.</param>
@@ -22,6 +23,7 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
     /// <param name="cancellationToken">Cancels without an answer.</param>
     public async Task<FunctionResponse> AnswerAsync<TRequest>(
         string function,
+        FunctionEvent received,
         (TRequest? Request, Rejection? Rejection) reading,
         TimeSpan remaining,
         Func<TRequest, LiveFlow?, CancellationToken, Task<FlowAnswer>> answer,
@@ -35,7 +37,16 @@ public sealed class Answering(TenantProof proof, AnswerLog log, TimeProvider tim
             ? await AnswerAsync(request, remaining, answer, unanswered, cancellationToken)
             : FlowAnswer.Rejected(reading.Rejection!);
         var (delivered, utf8) = AnswerWriter.Write(found, reading.Request?.Head.Mode ?? ResponseMode.StringMap);
-        log.Answered(function, reading.Request?.Head, delivered, timeProvider.GetElapsedTime(started));
+        var duration = timeProvider.GetElapsedTime(started);
+        if (reading.Request is { } read)
+        {
+            log.Answered(function, read.Head, delivered, duration);
+        }
+        else
+        {
+            log.Refused(function, RequestEvent.ContactIdOf(received), delivered, duration);
+        }
+
         return new FunctionResponse(utf8);
     }
 

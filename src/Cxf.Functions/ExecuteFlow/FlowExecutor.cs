@@ -32,6 +32,7 @@ public sealed class FlowExecutor(
     public Task<FunctionResponse> ExecuteAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
         answering.AnswerAsync(
             Function,
+            received,
             ExecuteFlowRequestReader.Read(received),
             remaining,
             AnswerAsync,

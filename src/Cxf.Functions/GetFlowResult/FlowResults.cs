@@ -24,6 +24,7 @@ public sealed class FlowResults(RunLookup lookup, Answering answering)
     public Task<FunctionResponse> FindAsync(FunctionEvent received, TimeSpan remaining, CancellationToken cancellationToken) =>
         answering.AnswerAsync(
             Function,
+            received,
             FlowResultRequestReader.Read(received),
             remaining,
             AnswerAsync,

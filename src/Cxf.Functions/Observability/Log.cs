@@ -29,8 +29,12 @@ internal static partial class Log
     [LoggerMessage(1001, LogLevel.Warning, "Contact {contactId}: instance {instanceArn} may not act for tenant {tenant}")]
     public static partial void TenantRefused(this ILogger logger, string contactId, string instanceArn, string tenant);
 
-    [LoggerMessage(1002, LogLevel.Warning, "A request was rejected: {errorCode}")]
-    public static partial void Refused(this ILogger logger, string errorCode);
+    [LoggerMessage(
+        1002,
+        LogLevel.Warning,
+        "Contact {contactId}: a request that cannot be read was answered {status} {errorCode}"
+    )]
+    public static partial void Refused(this ILogger logger, string contactId, string status, string errorCode);
 
     [LoggerMessage(
         1003,

@@ -15,18 +15,26 @@ internal sealed record CalledPayload(JsonElement Json, string Origin)
 {
     /// <summary>The option for it.</summary>
     public static Option<string?> Option { get; } =
+        For(
+            "The payload that the contact flow sends, as JSON or in a file. Default: what the caller enters with --press; "
+                + "without --press an example from the flow's tests or contract."
+        );
+
+    /// <summary>The same option of another command.</summary>
+    public static Option<string?> For(string description) =>
         new("--payload")
         {
             HelpName = "JSON|@file",
-            Description =
-                "The payload that the contact flow sends, as JSON or in a file. Default: what the caller enters with --press; "
-                + "without --press an example from the flow's tests or contract.",
+            Description = description,
             Validators = { Check },
         };
 
     /// <summary>The payload that the arguments say; null without one.</summary>
     public static CalledPayload? Given(ParseResult arguments) =>
-        arguments.GetValue(Option) is { } text ? new CalledPayload(JsonElement.Parse(TextOf(text)), "from --payload") : null;
+        Of(arguments.GetValue(Option)) is { } json ? new CalledPayload(json, "from --payload") : null;
+
+    /// <summary>The payload that a value of the option says.</summary>
+    public static JsonElement? Of(string? text) => text is null ? null : JsonElement.Parse(TextOf(text));
 
     /// <summary>An example for a flow; null if none could be made.</summary>
     public static CalledPayload? ExampleOf(FlowDefinition flow) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Cxf.Documents;
+using Cxf.Flows.Runs;
 using Cxf.Local.Explanations;
 using Cxf.Local.Output;
 using Cxf.Local.Stores;
@@ -49,15 +50,24 @@ internal static class ExplainCommand
 
     private static int Run(Lines lines, ParseResult arguments)
     {
-        var found = arguments.GetValue(Codes)!.Select(code => ExplanationCatalogue.Find(code)!).ToList();
+        var found = arguments.GetValue(Codes)!.Select(code => (Asked: code, Told: ExplanationCatalogue.Find(code)!)).ToList();
         if (arguments.GetValue(TargetOptions.Json))
         {
-            var all = (found.Count > 0 ? found : ExplanationCatalogue.All).Select(Json);
+            var all = (found.Count > 0 ? found.Select(one => one.Told) : ExplanationCatalogue.All).Select(Json);
             lines.WriteWhole(new JsonArray([.. all]).ToJsonString(JsonFiles.Compact));
         }
         else if (found.Count > 0)
         {
-            found.ForEach(explanation => Print(lines, explanation));
+            foreach (var (asked, told) in found)
+            {
+                if (asked.Contains('.'))
+                {
+                    lines.Write($"{asked} is how an execution failed. Contact flows get {AnswerTo(asked)}.");
+                    lines.Write();
+                }
+
+                Print(lines, told);
+            }
         }
         else
         {
@@ -69,6 +79,8 @@ internal static class ExplainCommand
 
         return ExitCode.Done;
     }
+
+    private static string AnswerTo(string error) => RunAnswer.Failed("", error, null).ErrorCode;
 
     private static void Print(Lines lines, Explanation explanation)
     {

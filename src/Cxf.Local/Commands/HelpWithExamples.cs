@@ -48,8 +48,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["delete"] = ["cxf delete acme/create_lead", "cxf delete acme/create_lead --yes"],
             ["doctor"] =
             [
-                "cxf doctor acme --stage dev",
-                "cxf doctor acme --stage local --endpoint http://127.0.0.1:3002 --step-functions http://127.0.0.1:3003",
+                "cxf doctor --stage prod",
+                "cxf doctor acme --stage prod --call acme/open_orders",
+                "cxf doctor --stage local --endpoint http://127.0.0.1:3002 --step-functions http://127.0.0.1:3003 --lambda "
+                    + "http://127.0.0.1:3001",
             ],
             ["connect"] = ["cxf connect export acme/create_lead --template"],
             ["export"] = ["cxf connect export acme/create_lead --template --out connect"],

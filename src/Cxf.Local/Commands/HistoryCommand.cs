@@ -63,7 +63,7 @@ internal static class HistoryCommand
         var personalData = Masks(arguments, [], history);
         if (arguments.GetValue(TargetOptions.Json))
         {
-            lines.WriteWhole(Json(new JsonArray(RunJson.WithHistory([], history, personalData))));
+            lines.WriteWhole(Json(new JsonArray(RunJson.WithHistory([], history, personalData)), []));
         }
         else
         {
@@ -84,7 +84,7 @@ internal static class HistoryCommand
         var page = await finder.FindAsync(RunCommand.Query(arguments, asked), cancellationToken);
         if (page.Runs.Count == 0)
         {
-            return TargetCommand.Refuse(lines, arguments, ExitCode.Refused, RunCommand.NoRun(arguments, asked));
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Refused, RunCommand.NoRun(arguments, asked, page));
         }
 
         var json = new JsonArray();
@@ -99,20 +99,32 @@ internal static class HistoryCommand
             else
             {
                 PrintHead(lines, run, personalData);
-                Print(lines, arguments, history, personalData);
+                Print(lines, arguments, history, personalData, run);
                 lines.Write();
             }
         }
 
         if (arguments.GetValue(TargetOptions.Json))
         {
-            lines.WriteWhole(Json(json));
+            lines.WriteWhole(Json(json, page.Notes));
+        }
+        else
+        {
+            foreach (var note in page.Notes)
+            {
+                lines.Write($"Note: {note}");
+            }
         }
 
         return ExitCode.Done;
     }
 
-    private static string Json(JsonArray runs) => new JsonObject { ["runs"] = runs }.ToJsonString(JsonFiles.Compact);
+    private static string Json(JsonArray runs, IReadOnlyList<string> notes) =>
+        new JsonObject
+        {
+            ["runs"] = runs,
+            ["notes"] = new JsonArray([.. notes.Select(note => JsonValue.Create(note))]),
+        }.ToJsonString(JsonFiles.Compact);
 
     // JSON is for programs and is not shortened, as in cxf call.
     private static PersonalData Masks(ParseResult arguments, IEnumerable<string> sensitive, RunHistory history)
@@ -144,7 +156,7 @@ internal static class HistoryCommand
         }
     }
 
-    private static void Print(Lines lines, ParseResult arguments, RunHistory history, PersonalData personalData)
+    private static void Print(Lines lines, ParseResult arguments, RunHistory history, PersonalData personalData, Run? run = null)
     {
         if (history.Rows.Count == 0)
         {
@@ -157,11 +169,20 @@ internal static class HistoryCommand
             lines.Write("The log of EXPRESS state machines has no data of callers, so requests and answers are not shown.");
         }
 
-        if (history.Answer is { } answer && Message(answer) is { } message)
+        if ((history.Answer is { } answer ? Message(answer) : MessageOfFailure(run)) is { } message)
         {
             lines.Write($"Caller hears: \"{personalData.ShownSentence(message)}\"");
         }
     }
+
+    // What ExecuteFlow and GetFlowResult answer for it.
+    private static string? MessageOfFailure(Run? run) =>
+        run switch
+        {
+            { Status: "FAILED", Error: { } error } => RunAnswer.Failed(run.RunId, error, run.Cause).Message,
+            { Status: "TIMED_OUT" } => FlowAnswer.TimedOut(run.RunId).Message,
+            _ => null,
+        };
 
     private static string? Message(string answer)
     {

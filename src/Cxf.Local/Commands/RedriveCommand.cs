@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Amazon.StepFunctions.Model;
+using Cxf.Flows.Runs;
 using Cxf.Local.Output;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Commands;
 
@@ -28,6 +30,13 @@ internal static class RedriveCommand
                     arguments.GetValue(RunId)!,
                     async (services, run) =>
                     {
+                        if (EndedInFailStep(run))
+                        {
+                            throw new RunNotResumableException(
+                                "It ended in a fail step, which would fail again at once. Send the request again instead."
+                            );
+                        }
+
                         await services.StepFunctions.RedriveExecutionAsync(
                             new RedriveExecutionRequest { ExecutionArn = run.ExecutionArn },
                             cancellationToken
@@ -39,4 +48,7 @@ internal static class RedriveCommand
         );
         return command;
     }
+
+    private static bool EndedInFailStep(Run run) =>
+        run.Status == "FAILED" && RunAnswer.Failed(run.RunId, run.Error, run.Cause).EndedInFailStep;
 }

@@ -103,7 +103,7 @@ internal static class ReplayCommand
                 lines,
                 arguments,
                 page.Runs.Count == 0
-                    ? RunCommand.NoRun(arguments, asked)
+                    ? RunCommand.NoRun(arguments, asked, page)
                     : $"The contact has several runs. Name one: {string.Join(", ", page.Runs.Select(one => one.RunId))}."
             );
         }

@@ -59,10 +59,11 @@ internal static class RunCommand
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The message when no run is found.</summary>
-    public static string NoRun(ParseResult arguments, string runOrContact)
+    public static string NoRun(ParseResult arguments, string runOrContact, RunPage page)
     {
         var what = RunName.ContactOf(runOrContact) is null ? $"run of the contact {runOrContact}" : $"run {runOrContact}";
         return $"There is no {what} since {Time(SinceOf(arguments))}. "
+            + string.Concat(page.Notes.Select(note => note + " "))
             + "Look further back with --since, for example --since 7d.";
     }
 
@@ -96,7 +97,7 @@ internal static class RunCommand
                 var page = await finder.FindAsync(Query(arguments, runId), cancellationToken);
                 if (page.Runs.Count == 0)
                 {
-                    return Refuse(NoRun(arguments, runId));
+                    return Refuse(NoRun(arguments, runId, page));
                 }
 
                 if (page.Runs.FirstOrDefault(run => !run.IsExpress) is not { } run)
@@ -112,7 +113,7 @@ internal static class RunCommand
                 {
                     done = await act(services, run);
                 }
-                catch (ExecutionNotRedrivableException problem)
+                catch (Exception problem) when (problem is ExecutionNotRedrivableException or RunNotResumableException)
                 {
                     return Refuse($"{runId} cannot be started again: {problem.Message}");
                 }
@@ -143,3 +144,7 @@ internal static class RunCommand
         }
     }
 }
+
+/// <summary>That a run cannot go on.</summary>
+/// <param name="message">Why.</param>
+internal sealed class RunNotResumableException(string message) : Exception(message);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cxf.Documents.Identifiers;
+using Cxf.Local.AwsServices;
 using Cxf.Local.Deployment;
 using Cxf.Local.Publishing;
 
@@ -55,6 +56,13 @@ internal static class TargetOptions
         CustomParser = UrlArgument.Read,
     };
 
+    private static readonly Option<Uri> LambdaEndpoint = new("--lambda")
+    {
+        HelpName = "url",
+        Description = "The address of Lambda, if it is not that of the region: for example the address that cxf start prints.",
+        CustomParser = UrlArgument.Read,
+    };
+
     private static readonly Option<string> Region = new("--region")
     {
         Description = "The AWS region. Default: the region that the AWS CLI uses.",
@@ -91,6 +99,7 @@ internal static class TargetOptions
     public static Command WithServices(this Command command)
     {
         command.Add(StepFunctionsEndpoint);
+        command.Add(LambdaEndpoint);
         return command.WithDeployment();
     }
 
@@ -123,17 +132,26 @@ internal static class TargetOptions
             stage,
             arguments.GetValue(Table) ?? $"cxf-{stage}-config",
             arguments.GetValue(Region),
-            new ServiceEndpoints(
-                arguments.GetValue(Endpoint),
-                stepFunctions,
-                arguments.GetValue(Logs) ?? (stepFunctions is { IsLoopback: true } ? stepFunctions : null)
-            )
+            new ServiceEndpoints(arguments.GetValue(Endpoint), stepFunctions) { Others = Others(arguments, stepFunctions) }
         );
     }
 
     /// <summary>The same for a command that also takes a folder, which has no services: null.</summary>
     public static DeploymentServices? OpenServicesOrNone(ParseResult arguments) =>
         IsOnAws(arguments.CommandResult) ? OpenServices(arguments) : null;
+
+    /// <summary>Whether the arguments name a deployment whose Step Functions are known.</summary>
+    public static bool HasStepFunctions(CommandResult result) =>
+        IsOnAws(result)
+        && (
+            result.GetValue(Endpoint) is not { IsLoopback: true }
+            || StepFunctionsAddress(result.GetValue(StepFunctionsEndpoint)) is not null
+        );
+
+    /// <summary>Whether the arguments name a deployment whose Lambda is known.</summary>
+    public static bool HasLambda(CommandResult result) =>
+        IsOnAws(result)
+        && (result.GetValue(Endpoint) is not { IsLoopback: true } || result.GetResult(LambdaEndpoint) is not null);
 
     /// <summary>Whether the arguments name a deployment.</summary>
     public static bool IsNamed(CommandResult result) => result.GetResult(Folder) is not null || IsOnAws(result);
@@ -155,6 +173,23 @@ internal static class TargetOptions
             TimeSpan.FromSeconds(arguments.GetValue(Wait)),
             TimeProvider.System
         );
+    }
+
+    private static Dictionary<AwsService, Uri> Others(ParseResult arguments, Uri? stepFunctions)
+    {
+        var others = new Dictionary<AwsService, Uri>();
+        var local = stepFunctions is { IsLoopback: true } ? stepFunctions : null;
+        if ((arguments.GetValue(Logs) ?? local) is { } logs)
+        {
+            others[AwsService.CloudWatchLogs] = logs;
+        }
+
+        if (arguments.GetValue(LambdaEndpoint) is { } lambda)
+        {
+            others[AwsService.Lambda] = lambda;
+        }
+
+        return others;
     }
 
     private static bool IsOnAws(CommandResult result) =>

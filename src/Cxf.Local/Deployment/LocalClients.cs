@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
-using Cxf.Local.CloudWatchLogs;
+using Cxf.Local.AwsServices;
 
 namespace Cxf.Local.Deployment;
 
@@ -26,8 +26,13 @@ internal static class LocalClients
             }
         );
 
-    public static LogsClient Logs(Uri address) =>
-        new(Credentials, new LogsClientConfig { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region });
+    public static LogsClient Logs(Uri address) => new(Of(AwsService.CloudWatchLogs, address));
+
+    public static AwsServiceClient Of(AwsService service, Uri address) =>
+        new(
+            Credentials,
+            new AwsServiceConfig(service) { ServiceURL = address.ToString(), AuthenticationRegion = LocalAccount.Region }
+        );
 
     public static AmazonSimpleSystemsManagementClient ParameterStore(Uri address) =>
         new(

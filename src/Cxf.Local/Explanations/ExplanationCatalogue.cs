@@ -1,4 +1,6 @@
+using Cxf.Flows;
 using Cxf.Flows.Catalogue;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Local.Explanations;
 
@@ -17,9 +19,32 @@ internal static class ExplanationCatalogue
             .OrderBy(explanation => explanation.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>The explanation of a code in any case; null if there is no such code.</summary>
+    // What stands before the names of failures in executions: a fail step, Step Functions itself, and the services that it calls.
+    private static readonly string[] Origins =
+    [
+        "FlowFailed.",
+        "States.",
+        "Lambda.",
+        "Sfn.",
+        "StepFunctions.",
+        "DynamoDb.",
+        "DynamoDB.",
+        "Sandbox.",
+    ];
+
+    /// <summary>
+    /// The explanation of a code in any case; null if there is no such code. A name that only executions and their histories have,
+    /// such as <c>States.Timeout</c> or <c>FlowFailed.ApiTimeout</c>, is explained by the error code of the answer.
+    /// </summary>
     public static Explanation? Find(string code) =>
+        Exactly(code) ?? (Origins.Any(origin => code.StartsWith(origin, StringComparison.Ordinal)) ? OfExecution(code) : null);
+
+    private static Explanation? Exactly(string code) =>
         All.FirstOrDefault(explanation => explanation.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
+
+    // The author's own code of a fail step is in no catalogue.
+    private static Explanation? OfExecution(string error) =>
+        Exactly(RunAnswer.Failed("", error, null).ErrorCode) ?? Exactly(FlowErrorCodes.FlowFailed);
 
     private static Explanation OfFlow(DiagnosticKind kind) =>
         new(

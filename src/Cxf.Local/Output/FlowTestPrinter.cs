@@ -45,22 +45,22 @@ internal sealed class FlowTestPrinter(
         PrintWays(file, source, report);
     }
 
-    // Differences in the words that PublishFlow uses for them; then where and why the run failed, and what every step did.
+    // Where and why the run failed, then what differs because of it, in the words that PublishFlow uses, then what every step did.
     private void PrintDifferences(string file, JsonSource source, FlowTestResult result)
     {
         var rows = HistoryRows.From(ExecutionEvents.Of(result.History), baseUrl);
         personalData.Learn(rows);
+        if (result is { Passed: false, Failure: { } failure })
+        {
+            lines.Write($"{Indent}The run failed at the step {personalData.ShownSentence(failure.ToString())}");
+        }
+
         foreach (var difference in result.Differences)
         {
             lines.Write(
                 ($"{Indent}at {Place(file, source, difference.Pointer)}: ", Color.Default),
                 (difference.ToString(), Color.Red)
             );
-        }
-
-        if (result is { Passed: false, Failure: { } failure })
-        {
-            lines.Write($"{Indent}The run failed at the step {personalData.ShownSentence(failure.ToString())}");
         }
 
         if ((isFull || !result.Passed) && result.History.Count > 0)

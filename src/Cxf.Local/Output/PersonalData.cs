@@ -256,7 +256,8 @@ internal sealed partial class PersonalData(params IEnumerable<string> sensitiveN
     private static partial Regex EmailAddress();
 
     // Digits with the usual separators, not inside a longer word: the account in an ARN or the hash of a run is not a phone
-    // number.
+    // number. A phone number has up to 15 digits (E.164), and without its plus nothing tells it from a bar code or a time in
+    // milliseconds, so those are masked, too; a longer number can be that of a bank card.
     [GeneratedRegex(@"(?<![\w:/-])\+?\(?\d[\d ()./-]{6,18}\d(?![\w:/-])", RegexOptions.None, 1000)]
     private static partial Regex PhoneNumber();
 

@@ -50,9 +50,11 @@ internal static class DeployedFlows
         return [.. found.SelectMany(flows => flows)];
     }
 
-    // cxf-<stage>-<tenant>-<flow>-<hash>. Ids can contain hyphens, so each beginning can be the tenant; one that is not has no
-    // flows.
-    private static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
+    /// <summary>
+    /// What can be tenants, from the names of the state machines: <c>cxf-[stage]-[tenant]-[flow]-[hash]</c>. Ids can contain
+    /// hyphens, so each beginning can be the tenant; one that is not has no flows.
+    /// </summary>
+    public static async Task<IReadOnlyCollection<TenantId>> TenantsAsync(
         DeploymentServices services,
         CancellationToken cancellationToken
     )

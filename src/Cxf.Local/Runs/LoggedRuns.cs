@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Cxf.Local.CloudWatchLogs;
+using Cxf.Local.AwsServices;
 using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Runs;
@@ -77,7 +77,11 @@ internal static class LoggedRuns
             executions,
             cancellationToken
         );
-        return executions.TryGetValue(run.ExecutionArn, out var events) ? [.. events.OrderBy(one => one.Id)] : [];
+
+        // AWS may deliver an event late, and twice.
+        return executions.TryGetValue(run.ExecutionArn, out var events)
+            ? [.. events.DistinctBy(one => one.Id).OrderBy(one => one.Id)]
+            : [];
     }
 
     private static async Task<bool> ReadAsync(

@@ -1,5 +1,6 @@
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
+using Cxf.Flows.Runs;
 
 namespace Cxf.Local.Runs;
 
@@ -50,6 +51,15 @@ internal sealed record Run
 
     /// <summary>How often it was started again.</summary>
     public int Redrives { get; init; }
+
+    /// <summary>The error code that contact flows get; null if they get none.</summary>
+    public string? AnsweredCode =>
+        Status switch
+        {
+            "FAILED" => RunAnswer.Failed(RunId, Error, Cause).ErrorCode,
+            "TIMED_OUT" => FlowAnswer.TimedOut(RunId).ErrorCode,
+            _ => null,
+        };
 
     /// <summary>What two sources know of one run: the values of this one, completed.</summary>
     public Run With(Run other) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Runtime;
 using Cxf.Flows.Compiling;
 using Cxf.Local.Deployment;
@@ -19,19 +20,11 @@ internal sealed class RunFinder(DeploymentServices services, TimeProvider timePr
         var recorded = query.Contact is { } contact
             ? await RecordedRuns.FindAsync(services, contact, flows, now, cancellationToken)
             : [];
-        var standard = new List<Run>();
-        foreach (var flow in flows.Where(flow => !flow.IsExpress))
-        {
-            var (found, isCut) = await StandardRuns.FindAsync(services, flow, query, cancellationToken);
-            standard.AddRange(found);
-            if (isCut)
-            {
-                notes.Add(
-                    $"{flow.Tenant}/{flow.Live.Flow} has more runs than were looked at. Choose a shorter time with --since."
-                );
-            }
-        }
-
+        var log = query is { Contact: { } caller, RunId: null }
+            ? await ContactLog.ReadAsync(services, caller, query, cancellationToken)
+            : null;
+        notes.AddRange(log?.WithoutRun ?? []);
+        var standard = await StandardAsync([.. flows.Where(flow => !flow.IsExpress)], query, log, notes, cancellationToken);
         var logged = await LoggedAsync(flows, query, now, notes, cancellationToken);
         var runs = await WithVersionsAsync(Merge([.. recorded, .. logged, .. standard]), cancellationToken);
         var wanted = runs.Where(query.Takes)
@@ -48,6 +41,40 @@ internal sealed class RunFinder(DeploymentServices services, TimeProvider timePr
         run.IsExpress
             ? LoggedRuns.HistoryAsync(services, run, cancellationToken)
             : StandardRuns.HistoryAsync(services, run, cancellationToken);
+
+    private async Task<IReadOnlyList<Run>> StandardAsync(
+        IReadOnlyList<DeployedFlow> flows,
+        RunQuery query,
+        ContactLog? log,
+        List<string> notes,
+        CancellationToken cancellationToken
+    )
+    {
+        var runs = new List<Run>();
+        foreach (var flow in flows)
+        {
+            var page = await StandardRuns.FindAsync(services, flow, query, log, cancellationToken);
+            runs.AddRange(page.Runs);
+            if (page.CutAt is { } oldest)
+            {
+                notes.Add(
+                    $"{flow.Tenant}/{flow.Live.Flow} has more runs than were looked at: {page.Pages} pages, back to {Older(oldest)}. "
+                        + $"For older ones: cxf runs --until {Older(oldest)}."
+                );
+            }
+            else if (page.Pages > 1 && query.Contact is not null)
+            {
+                notes.Add(
+                    $"{page.Pages} pages of runs of {flow.Tenant}/{flow.Live.Flow} were read to find those of the contact."
+                );
+            }
+        }
+
+        return runs;
+    }
+
+    private static string Older(DateTimeOffset than) =>
+        than.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     private async Task<IReadOnlyList<Run>> LoggedAsync(
         IReadOnlyList<DeployedFlow> flows,

@@ -23,7 +23,7 @@ internal sealed record RunQuery
     /// <summary>The status; null for any.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The error code; null for any.</summary>
+    /// <summary>The error code of the answer, or the name of the failure in the execution; null for any.</summary>
     public string? Error { get; init; }
 
     /// <summary>The flow's version; null for any.</summary>
@@ -49,13 +49,16 @@ internal sealed record RunQuery
         && startedAt <= Until
         && (After is not { } after || after.IsBefore(runId, startedAt));
 
+    /// <summary>Whether a run failed as wanted.</summary>
+    public bool HasError(Run run) => Error is null || run.Error == Error || run.AnsweredCode == Error;
+
     /// <summary>Whether a run is wanted.</summary>
     public bool Takes(Run run) =>
         Takes(run.RunId, run.StartedAt)
         && (Tenant is not { } tenant || run.Tenant == tenant)
         && (Flow is not { } flow || run.Flow == flow)
         && (Status is null || run.Status == Status)
-        && (Error is null || run.Error == Error)
+        && HasError(run)
         && (Version is null || run.Version == Version);
 }
 

@@ -6,31 +6,54 @@ namespace Cxf.Local.Runs;
 
 /// <summary>
 /// STANDARD runs, which Step Functions keeps: newest first, page by page until the time that is asked for. A run that is known by
-/// its ID takes one request for each state machine.
+/// its ID, or of a contact from ExecuteFlow's log, takes one request.
 /// </summary>
 internal static class StandardRuns
 {
     private const int RunsOnPage = 1000;
 
-    // 10,000 runs of one state machine: enough for a day of most flows, and some seconds of Step Functions' quota.
+    // 10,000 runs of one state machine in the time that is asked for: enough for a day of most flows.
     private const int MostPages = 10;
 
-    /// <summary>The runs of a flow; whether there were too many to look at all.</summary>
-    public static async Task<(IReadOnlyList<Run> Runs, bool IsCut)> FindAsync(
+    // Newer runs are in the way of older ones. Step Functions allows 200 requests at once, then 5 a second.
+    private const int MostPagesInAll = 100;
+
+    // A run starts before its caller gets the answer that is logged.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
+
+    /// <summary>The runs of a flow.</summary>
+    public static async Task<StandardPage> FindAsync(
         DeploymentServices services,
         DeployedFlow flow,
         RunQuery query,
+        ContactLog? log,
         CancellationToken cancellationToken
     )
     {
-        if (query.RunId is { } runId)
+        var known = query.RunId is { } runId ? [runId] : log?.RunsOf(flow.Tenant, flow.Live.Flow) ?? [];
+        if (known.Count > 0 || query.RunId is not null)
         {
-            return (await DescribeAsync(services, flow, runId, cancellationToken) is { } found ? [found] : [], false);
+            var described = await Task.WhenAll(known.Select(id => DescribeAsync(services, flow, id, cancellationToken)));
+            return new StandardPage([.. described.OfType<Run>()], 0, null);
         }
 
+        // A flow that another one started is not in the log, but not older than what is.
+        var since = log?.First is { } first && first - LongestAnswer > query.Since ? first - LongestAnswer : query.Since;
+        return await ListAsync(services, flow, query, since, cancellationToken);
+    }
+
+    private static async Task<StandardPage> ListAsync(
+        DeploymentServices services,
+        DeployedFlow flow,
+        RunQuery query,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    )
+    {
         var runs = new List<Run>();
         var request = new ListExecutionsRequest { StateMachineArn = flow.MachineArn, MaxResults = RunsOnPage };
-        for (var page = 0; page < MostPages; page++)
+        var wanted = 0;
+        for (var pages = 1; ; pages++)
         {
             var answer = await services.StepFunctions.ListExecutionsAsync(request, cancellationToken);
             foreach (var execution in answer.Executions ?? [])
@@ -43,18 +66,18 @@ internal static class StandardRuns
             }
 
             request.NextToken = answer.NextToken;
-            var isPast = answer.Executions is [.., var last] && Time(last.StartDate) < query.Since;
-            if (
-                request.NextToken is null
-                || isPast
-                || runs.Count(run => query.Error is null || run.Error == query.Error) > query.Limit
-            )
+            DateTimeOffset? oldest = answer.Executions is [.., var last] ? Time(last.StartDate) : null;
+            if (request.NextToken is null || oldest < since || runs.Count(query.HasError) > query.Limit)
             {
-                return (runs, false);
+                return new StandardPage(runs, pages, null);
+            }
+
+            wanted += oldest <= query.Until && (query.After is not { } after || oldest <= after.StartedAt) ? 1 : 0;
+            if (wanted == MostPages || pages == MostPagesInAll)
+            {
+                return new StandardPage(runs, pages, oldest ?? since);
             }
         }
-
-        return (runs, true);
     }
 
     /// <summary>One run with its error and answer; null where no run has this name.</summary>
@@ -154,3 +177,9 @@ internal static class StandardRuns
 
     private static DateTimeOffset Time(DateTime? time) => new(time!.Value.ToUniversalTime());
 }
+
+/// <summary>Runs of a STANDARD flow.</summary>
+/// <param name="Runs">The runs.</param>
+/// <param name="Pages">How many pages of all runs were read for them.</param>
+/// <param name="CutAt">The start of the oldest run that was looked at, if there are more; null if all were.</param>
+internal sealed record StandardPage(IReadOnlyList<Run> Runs, int Pages, DateTimeOffset? CutAt);

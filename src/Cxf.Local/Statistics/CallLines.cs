@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using Cxf.Local.CloudWatchLogs;
+using Cxf.Local.AwsServices;
 using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Statistics;

@@ -56,6 +56,18 @@ public sealed class FlowTestRunnerTests
         Assert.Equal((what, expected, actual), (difference.What, difference.Expected, difference.Actual));
     }
 
+    [Fact]
+    public void A_cause_stands_before_what_follows_from_it()
+    {
+        var test = TestedLead
+            .Changed("/expect/requests", """{"rest_api_1":[{"path":"/other"},{"path":"/other"}]}""")
+            .Replace("\"status\":201", "\"status\":404", StringComparison.Ordinal);
+        Assert.Equal(
+            ["requests.rest_api_1[0].path", "path", "requests.rest_api_1", "status", "message", "outputs.leadId"],
+            TestedLead.Run(TestedLead.With(test)).Results[0].Differences.Select(difference => difference.What)
+        );
+    }
+
     [Theory]
     [InlineData("headers", """{"X-Key":"{% $payload.userInput %}"}""", "\"5\\r\\n6\"", "header")]
     [InlineData("headers", """{"X-Key":"{% ['a', $payload.userInput] %}"}""", "\"5\\r\\n6\"", "header")]

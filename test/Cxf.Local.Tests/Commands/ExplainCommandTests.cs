@@ -52,6 +52,24 @@ public sealed partial class ExplainCommandTests
     public void The_page_says_what_the_code_says() =>
         GoldenFile.Matches(ProjectRoot.Path("src", "Cxf.Local", "error-codes.md"), ExplanationPage.Write());
 
+    [Theory]
+    [InlineData("FlowFailed.ApiTimeout", "ApiTimeout", "ApiTimeout")]
+    [InlineData("FlowFailed.OutOfStock", "OutOfStock", "FlowFailed")]
+    [InlineData("States.Timeout", "ApiTimeout", "ApiTimeout")]
+    [InlineData("States.QueryEvaluationError", "FlowExpression", "FlowExpression")]
+    [InlineData("DynamoDb.SomeException", "Internal", "Internal")]
+    public async Task A_name_that_only_histories_have_is_explained_by_what_contact_flows_get(
+        string name,
+        string answered,
+        string explained
+    )
+    {
+        var (code, output) = await RunAsync(name);
+        Assert.Equal(0, code);
+        Assert.StartsWith($"{name} is how an execution failed. Contact flows get {answered}.", output);
+        Assert.Contains($"\n{explained}: ", output);
+    }
+
     [Fact]
     public async Task Codes_are_explained_in_any_case()
     {

@@ -219,6 +219,22 @@ public sealed class ReplayCommandTests
         }
     }
 
+    [Fact]
+    public async Task A_run_that_ended_in_a_fail_step_is_not_started_again()
+    {
+        await using var deployment = await ReplayedDeployment.StartAsync();
+        var flow = await ReplayedDeployment.SampleFlowAsync("difficult_day");
+        await deployment.PublishAsync(flow.Replace("\"caller\": \"waits\"", "\"caller\": \"continues\""));
+        var (_, closed) = await deployment.RunAsync("difficult_day", Contact, """{"difficulty":"closed"}""");
+        var (_, down) = await deployment.RunAsync("difficult_day", Contact, """{"difficulty":"down"}""");
+
+        var (code, output) = await deployment.CxfAsync("redrive", closed);
+        Assert.Equal(1, code);
+        Assert.Contains("It ended in a fail step, which would fail again at once. Send the request again instead.", output);
+        (code, output) = await deployment.CxfAsync("redrive", down);
+        Assert.True(code == 0, output);
+    }
+
     private const string LongWait = """
         {
           "flowId": "long_wait",

@@ -52,6 +52,8 @@ internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
 
     public StepFunctionsService Service => _service;
 
+    public Uri StepFunctions => _endpoint!.Uri;
+
     public string[] Tables => ["--stage", "local", "--endpoint", $"{_tables.Address}"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -172,8 +174,11 @@ internal sealed class ReplayedDeployment : IAsyncDisposable, ILambdaInvoker
     }
 
     /// <summary>A cxf command on this deployment.</summary>
-    public Task<(int Code, string Output)> CxfAsync(params string[] arguments) =>
-        RunCxfAsync([.. arguments, .. Tables, "--step-functions", $"{_endpoint!.Uri}"]);
+    public Task<(int Code, string Output)> CxfAsync(params string[] arguments) => CxfAsync(StepFunctions, arguments);
+
+    /// <summary>The same through other services than its own.</summary>
+    public Task<(int Code, string Output)> CxfAsync(Uri stepFunctions, params string[] arguments) =>
+        RunCxfAsync([.. arguments, .. Tables, "--step-functions", stepFunctions.ToString()]);
 
     /// <summary>A cxf command.</summary>
     public static async Task<(int Code, string Output)> RunCxfAsync(params string[] arguments)

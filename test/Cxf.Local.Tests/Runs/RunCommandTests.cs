@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Cxf.Local.CloudWatchLogs;
+using Cxf.Local.AwsServices;
 using Cxf.Local.Deployment;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Tests.Runs;
 
@@ -89,6 +90,41 @@ public sealed class RunCommandTests
 
         Assert.True(code == 0, output);
         Assert.Equal(count, JsonElement.Parse(output).GetProperty("runs").GetArrayLength());
+    }
+
+    // What ExecuteFlow answers and logs is the code; the execution has the name.
+    [Theory]
+    [InlineData("FlowFailed.OutOfStock", "OutOfStock")]
+    [InlineData("FlowFailed.ApiTimeout", "ApiTimeout")]
+    [InlineData("States.QueryEvaluationError", "FlowExpression")]
+    public void A_run_is_found_by_the_code_of_its_answer_and_by_the_name_of_its_failure(string name, string code)
+    {
+        var run = new Run
+        {
+            RunId = Contact,
+            Tenant = DeployedRuns.Tenant,
+            Flow = DeployedRuns.Express,
+            IsExpress = true,
+            ExecutionArn = "arn",
+            Status = "FAILED",
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Error = name,
+        };
+        Assert.True(Query(name).HasError(run));
+        Assert.True(Query(code).HasError(run));
+        Assert.True(Query(null).HasError(run));
+        Assert.False(Query("ApiBlocked").HasError(run));
+        Assert.False(Query(code).HasError(run with { Status = "SUCCEEDED", Error = null }));
+        Assert.True(Query("FlowTimeout").HasError(run with { Status = "TIMED_OUT", Error = null }));
+
+        static RunQuery Query(string? error) =>
+            new()
+            {
+                Error = error,
+                Since = DateTimeOffset.UnixEpoch,
+                Until = DateTimeOffset.UnixEpoch,
+                Limit = 1,
+            };
     }
 
     [Fact]

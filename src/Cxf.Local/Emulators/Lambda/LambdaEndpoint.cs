@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cxf.Documents;
 using Cxf.Local.Templates;
 using Microsoft.AspNetCore.Builder;
@@ -11,8 +12,8 @@ namespace Cxf.Local.Emulators.Lambda;
 
 /// <summary>
 /// Lambda's Invoke API on a loopback port, for any AWS SDK: <c>POST /2015-03-31/functions/{name}/invocations</c> with invocation
-/// type RequestResponse, Event or DryRun; with log type Tail the answer brings the end of the invocation's log. It refuses
-/// requests that a web page could have caused.
+/// type RequestResponse, Event or DryRun; with log type Tail the answer brings the end of the invocation's log. Also GetAlias. It
+/// refuses requests that a web page could have caused.
 /// </summary>
 internal sealed class LambdaEndpoint : IAsyncDisposable
 {
@@ -20,6 +21,8 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
     private const int MaxPayload = 6 * 1024 * 1024;
 
     private const int MaxDepth = 1000;
+
+    private const string LatestVersion = "$LATEST";
 
     private readonly WebApplication _server;
 
@@ -69,12 +72,46 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
             return FailAsync(context, StatusCodes.Status403Forbidden, "AccessDeniedException", refusal);
         }
 
-        return
-            context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries)
-                is ["2015-03-31", "functions", var name, "invocations"]
-            && HttpMethods.IsPost(context.Request.Method)
-            ? InvokeAsync(context, Uri.UnescapeDataString(name))
-            : FailAsync(context, StatusCodes.Status404NotFound, "UnknownOperationException", "Only Invoke is supported.");
+        return context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["2015-03-31", "functions", var name, "invocations"] when HttpMethods.IsPost(context.Request.Method) => InvokeAsync(
+                context,
+                Uri.UnescapeDataString(name)
+            ),
+            ["2015-03-31", "functions", var name, "aliases", var alias] when HttpMethods.IsGet(context.Request.Method) =>
+                GetAliasAsync(context, Uri.UnescapeDataString(name), alias),
+            _ => FailAsync(
+                context,
+                StatusCodes.Status404NotFound,
+                "UnknownOperationException",
+                "Only Invoke and GetAlias are supported."
+            ),
+        };
+    }
+
+    private Task GetAliasAsync(HttpContext context, string name, string alias)
+    {
+        if (Lambda?.Find(name) is not { } function || !function.AliasArn.EndsWith($":{alias}", StringComparison.Ordinal))
+        {
+            return FailAsync(
+                context,
+                StatusCodes.Status404NotFound,
+                "ResourceNotFoundException",
+                $"Cannot find alias arn: {name}:{alias}"
+            );
+        }
+
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(
+            new JsonObject
+            {
+                ["AliasArn"] = function.AliasArn,
+                ["Name"] = alias,
+                ["FunctionVersion"] = LatestVersion,
+                ["Description"] = "",
+            }.ToJsonString(),
+            context.RequestAborted
+        );
     }
 
     private async Task InvokeAsync(HttpContext context, string name)
@@ -208,7 +245,7 @@ internal sealed class LambdaEndpoint : IAsyncDisposable
         response.ContentType = "application/json";
         response.ContentLength = result.Payload.Length;
         response.Headers["x-amzn-RequestId"] = result.RequestId;
-        response.Headers["X-Amz-Executed-Version"] = "$LATEST";
+        response.Headers["X-Amz-Executed-Version"] = LatestVersion;
         if (result.IsError)
         {
             response.Headers["X-Amz-Function-Error"] = "Unhandled";

@@ -4,32 +4,30 @@ using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util.Internal;
 
-namespace Cxf.Local.CloudWatchLogs;
+namespace Cxf.Local.AwsServices;
 
-/// <summary>How a client reaches CloudWatch Logs: region or address, retries, timeouts.</summary>
-internal sealed class LogsClientConfig : ClientConfig
+/// <summary>How a client reaches a service: region or address, retries, timeouts.</summary>
+internal sealed class AwsServiceConfig : ClientConfig
 {
-    /// <summary>The version of the service's API.</summary>
-    public const string ApiVersion = "2014-03-28";
+    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString("Cxf", "4.0.0.0");
 
-    /// <summary>The service's id in settings: AWS_ENDPOINT_URL_CLOUDWATCH_LOGS.</summary>
-    public const string Id = "CloudWatch Logs";
-
-    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString("CloudWatchLogs", "4.0.0.0");
-
-    public LogsClientConfig()
+    public AwsServiceConfig(AwsService service)
         : base(new DefaultConfigurationProvider(Modes))
     {
-        ServiceId = Id;
-        AuthenticationServiceName = "logs";
-        EndpointProvider = new LogsEndpoints();
+        Service = service;
+        ServiceId = service.Id;
+        AuthenticationServiceName = service.SigningName;
+        EndpointProvider = new AwsServiceEndpoints(service);
     }
 
-    /// <inheritdoc />
-    public override string RegionEndpointServiceName => "logs";
+    /// <summary>The service.</summary>
+    public AwsService Service { get; }
 
     /// <inheritdoc />
-    public override string ServiceVersion => ApiVersion;
+    public override string RegionEndpointServiceName => Service.Host;
+
+    /// <inheritdoc />
+    public override string ServiceVersion => Service.ApiVersion;
 
     /// <inheritdoc />
     public override string UserAgent => Agent;
