@@ -61,7 +61,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ],
             ["redrive"] = [$"cxf redrive {Run} --stage prod"],
             ["stop"] = [$"cxf stop {Run} --stage prod --reason duplicate"],
-            ["start"] = ["cxf start --config my-folder --secrets secrets.json"],
+            ["start"] =
+            [
+                "cxf start --config my-folder --secrets secrets.json",
+                "cxf start --keep-executions 100000 --keep-for 7d",
+            ],
             ["invoke"] = ["cxf invoke ExecuteFlow --event events/ExecuteFlow/connect-press-5.json"],
         };
 

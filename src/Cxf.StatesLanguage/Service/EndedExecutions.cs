@@ -11,7 +11,10 @@ public sealed record ExecutionRetention(int MaxCount = ExecutionRetention.Defaul
     /// <summary>The default of <see cref="MaxCount"/>.</summary>
     public const int DefaultCount = 10_000;
 
-    internal TimeSpan Age => MaxAge ?? ServiceLimits.NameRetention;
+    /// <summary>The default of <see cref="MaxAge"/>.</summary>
+    public static TimeSpan DefaultAge => ServiceLimits.NameRetention;
+
+    internal TimeSpan Age => MaxAge ?? DefaultAge;
 }
 
 /// <summary>
