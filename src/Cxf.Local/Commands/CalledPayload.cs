@@ -26,7 +26,7 @@ internal sealed record CalledPayload(JsonElement Json, string Origin)
 
     /// <summary>The payload that the arguments say; null without one.</summary>
     public static CalledPayload? Given(ParseResult arguments) =>
-        arguments.GetValue(Option) is { } text ? new CalledPayload(JsonElement.Parse(TextOf(text)), "from --payload") : null;
+        arguments.GetValue(Option) is { } text ? new CalledPayload(Parse(text), "from --payload") : null;
 
     /// <summary>An example for a flow; null if none could be made.</summary>
     public static CalledPayload? ExampleOf(FlowDefinition flow) =>
@@ -41,9 +41,13 @@ internal sealed record CalledPayload(JsonElement Json, string Origin)
     public string Show(FlowDefinition flow) =>
         $"{new PersonalData(flow.Input.SensitiveNames()).Json(Json.GetRawText())} {Origin}.";
 
+    /// <summary>The payload that a checked value of the option says.</summary>
+    public static JsonElement Parse(string text) => JsonElement.Parse(TextOf(text));
+
     private static string TextOf(string text) => text.StartsWith('@') ? File.ReadAllText(text[1..]) : text;
 
-    private static void Check(OptionResult result)
+    /// <summary>Reports a value of the option that is not a payload.</summary>
+    public static void Check(OptionResult result)
     {
         var text = result.GetValueOrDefault<string>();
         if (text is ['@', .. var file] && !File.Exists(file))

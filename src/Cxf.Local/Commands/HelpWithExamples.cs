@@ -25,6 +25,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 "cxf check acme/create_lead --stage dev",
             ],
             ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
+            ["try"] =
+            [
+                "cxf try rest_api_1 --flow acme/create_lead",
+                "cxf try rest_api_1 --flow acme/create_lead --config my-folder --stub ApiTimeout",
+            ],
             ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
             ["explain"] = ["cxf explain ApiTimeout", "cxf explain CXF2110", "cxf explain"],
             ["schema"] = ["cxf schema flow", "cxf schema --out schemas"],
