@@ -10,9 +10,6 @@ using Cxf.StatesLanguage.Time;
 
 namespace Cxf.StatesLanguage.Execution;
 
-/// <summary>The version and the alias that an execution was started through, where there was one.</summary>
-internal readonly record struct ExecutionOrigin(string? VersionArn, string? AliasArn, string? TestCase = null);
-
 /// <summary>One execution of a state machine: its run, its history and how it ended.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "The token source has neither a timer nor a wait handle to dispose of.")]
 internal sealed class ExecutionRun
@@ -29,6 +26,7 @@ internal sealed class ExecutionRun
     private CancellationTokenSource? _stop = new();
     private TaskCompletionSource? _completed;
     private BranchRun? _root;
+    private Strand? _strand;
     private Signal? _deadline;
     private Random? _random;
     private readonly Lock _lock = new();
@@ -47,7 +45,6 @@ internal sealed class ExecutionRun
         Input = input;
         Origin = origin;
         StartDate = Now;
-        Strand = new Strand(engine.Scheduler);
         History = new ExecutionHistory(
             engine.Time,
             machine.Type == StateMachineType.Express ? ServiceLimits.ExpressHistoryEvents : ServiceLimits.HistoryEvents,
@@ -71,6 +68,9 @@ internal sealed class ExecutionRun
 
     /// <summary>The number of the start among all starts of the service.</summary>
     public required long Number { get; init; }
+
+    /// <summary>The place among the executions of the machine; null if it belongs to none.</summary>
+    public LinkedListNode<ExecutionRun>? InMachine { get; set; }
 
     /// <summary>Called when the execution has ended.</summary>
     public Action<ExecutionRun>? Ended { get; init; }
@@ -115,7 +115,8 @@ internal sealed class ExecutionRun
         }
     }
 
-    public Strand Strand { get; }
+    /// <summary>The work of the execution. One that has succeeded has none left, and lets it go.</summary>
+    public Strand Strand => _strand ??= new Strand(_engine.Scheduler);
 
     public Scheduler Scheduler => _engine.Scheduler;
 
@@ -387,6 +388,7 @@ internal sealed class ExecutionRun
             // Only unsuccessful executions can be redriven.
             _root = null;
             _random = null;
+            _strand = null;
         }
 
         if (!IsEnding)

@@ -13,7 +13,7 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     private const int SmallestBlock = 8;
     private const int LargestBlock = 512;
 
-    private readonly Block _first = new(keep ? SmallestBlock : 0);
+    private Block? _first;
     private Block? _last;
     private int _used;
 
@@ -64,7 +64,7 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     {
         var events = new HistoryEvent[keep ? Count : 0];
         var index = 0;
-        for (var block = _first; index < events.Length; block = block.Next!)
+        for (var block = _first!; index < events.Length; block = block.Next!)
         {
             for (var slot = 0; slot < block.Entries.Length && index < events.Length; slot++)
             {
@@ -92,7 +92,7 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     {
         if (keep)
         {
-            var block = _last ??= _first;
+            var block = _last ??= _first = new Block(SmallestBlock);
             if (_used == block.Entries.Length)
             {
                 _last = block.Next = new Block(Math.Clamp(_count, SmallestBlock, LargestBlock));
@@ -115,7 +115,7 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
 
     private sealed class Block(int size)
     {
-        public Entry[] Entries { get; } = size == 0 ? [] : new Entry[size];
+        public Entry[] Entries { get; } = new Entry[size];
 
         public Block? Next { get; set; }
     }

@@ -33,10 +33,11 @@ internal sealed class OwnStepFunctions : IDisposable
     }
 
     /// <summary>Executions per second of a machine.</summary>
-    public double Measure(string definition, string input, TimeSpan time)
+    public Rate Measure(string definition, string input, TimeSpan time)
     {
         var machine = MachineOf(definition);
         var executions = 0;
+        var processor = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < time)
         {
@@ -44,7 +45,10 @@ internal sealed class OwnStepFunctions : IDisposable
             executions++;
         }
 
-        return executions / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return new Rate(
+            executions / Stopwatch.GetElapsedTime(start).TotalSeconds,
+            executions / (Environment.CpuUsage.TotalTime - processor).TotalSeconds
+        );
     }
 
     public void Dispose() => _service.Dispose();
