@@ -12,6 +12,18 @@ public sealed record FlowTest(string Name, string Pointer)
     /// <summary>When a test begins that does not say: a Thursday, at midnight.</summary>
     public static readonly DateTimeOffset DefaultStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The contact of a test that gives none: a voice call that comes in.</summary>
+    // Numbers that are reserved for examples (North American Numbering Plan, 555-0100 to 555-0199).
+    public static readonly ContactFacts DefaultContact = new(
+        "00000000-0000-4000-8000-000000000001",
+        "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555",
+        "VOICE",
+        "en-US",
+        "INBOUND",
+        "+12025550100",
+        "+12025550199"
+    );
+
     /// <summary>The payload as Connect would deliver it, before the contract's conversions. Default: an empty object.</summary>
     public required JsonElement Payload { get; init; }
 

@@ -17,17 +17,6 @@ internal static class FlowTestReader
     public static IReadOnlyList<string> ContactMembers { get; } =
     ["contactId", "instanceArn", "channel", "languageCode", "initiationMethod", "customerNumber", "systemNumber"];
 
-    // Numbers that are reserved for examples (North American Numbering Plan, 555-0100 to 555-0199).
-    private static readonly ContactFacts DefaultContact = new(
-        "00000000-0000-4000-8000-000000000001",
-        "arn:aws:connect:us-east-1:111122223333:instance/11111111-2222-4333-8444-555555555555",
-        "VOICE",
-        "en-US",
-        "INBOUND",
-        "+12025550100",
-        "+12025550199"
-    );
-
     public static IReadOnlyList<FlowTest> Read(JsonCursor flow) =>
         flow.Member("tests") is { } tests && tests.IsArray() ? [.. tests.Items().Select(ReadTest).OfType<FlowTest>()] : [];
 
@@ -66,19 +55,19 @@ internal static class FlowTestReader
     {
         if (test.Member("contact") is not { } contact || !contact.IsObject())
         {
-            return DefaultContact;
+            return FlowTest.DefaultContact;
         }
 
         contact.RefuseUnknown([.. ContactMembers]);
         string Text(string name, string otherwise) => contact.Member(name)?.AsText(allowEmpty: true) ?? otherwise;
         return new ContactFacts(
-            Text("contactId", DefaultContact.ContactId),
-            Text("instanceArn", DefaultContact.InstanceArn),
-            Text("channel", DefaultContact.Channel),
-            Text("languageCode", DefaultContact.LanguageCode),
-            Text("initiationMethod", DefaultContact.InitiationMethod),
-            Text("customerNumber", DefaultContact.CustomerNumber),
-            Text("systemNumber", DefaultContact.SystemNumber)
+            Text("contactId", FlowTest.DefaultContact.ContactId),
+            Text("instanceArn", FlowTest.DefaultContact.InstanceArn),
+            Text("channel", FlowTest.DefaultContact.Channel),
+            Text("languageCode", FlowTest.DefaultContact.LanguageCode),
+            Text("initiationMethod", FlowTest.DefaultContact.InitiationMethod),
+            Text("customerNumber", FlowTest.DefaultContact.CustomerNumber),
+            Text("systemNumber", FlowTest.DefaultContact.SystemNumber)
         );
     }
 

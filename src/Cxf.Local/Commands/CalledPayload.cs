@@ -33,7 +33,7 @@ internal sealed record CalledPayload(JsonElement Json, string Origin)
     public static CalledPayload? Given(ParseResult arguments) =>
         Of(arguments.GetValue(Option)) is { } json ? new CalledPayload(json, "from --payload") : null;
 
-    /// <summary>The payload that a value of the option says.</summary>
+    /// <summary>The payload that a checked value of the option says; null without one.</summary>
     public static JsonElement? Of(string? text) => text is null ? null : JsonElement.Parse(TextOf(text));
 
     /// <summary>An example for a flow; null if none could be made.</summary>
@@ -51,6 +51,7 @@ internal sealed record CalledPayload(JsonElement Json, string Origin)
 
     private static string TextOf(string text) => text.StartsWith('@') ? File.ReadAllText(text[1..]) : text;
 
+    /// <summary>Reports a value of the option that is not a payload.</summary>
     private static void Check(OptionResult result)
     {
         var text = result.GetValueOrDefault<string>();

@@ -24,6 +24,7 @@ internal static class CxfCommand
             NewCommand.Create(lines),
             CheckCommand.Create(lines),
             TestCommand.Create(lines),
+            TryCommand.Create(lines),
             CompileCommand.Create(lines),
             GraphCommand.Create(lines),
             ExplainCommand.Create(lines),

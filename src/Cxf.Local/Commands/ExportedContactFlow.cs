@@ -2,9 +2,7 @@ using Cxf.ContactFlows;
 using Cxf.Flows.Model;
 using Cxf.Local.ConnectExport;
 using Cxf.Local.Deployment;
-using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
-using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;
 
@@ -32,19 +30,8 @@ internal sealed record ExportedContactFlow(ContactFlow ContactFlow, FlowDefiniti
         CancellationToken cancellationToken
     )
     {
-        using var store = new FolderConfigurationStore(folder);
-        if (await store.FindDraftAsync(reference.Tenant, reference.Flow!.Value, cancellationToken) is null)
+        if (await FlowOfFolder.ReadAsync(reference, folder, lines, cancellationToken) is not { Reading.Flow: { } flow })
         {
-            var flows = store.Drafts().Select(one => $"{one.Tenant}/{one.Flow}").Order(StringComparer.Ordinal);
-            lines.Write($"There is no flow {reference} in the folder \"{folder}\". Its flows are: {string.Join(", ", flows)}.");
-            return null;
-        }
-
-        var file = Path.Combine(folder, "tenants", reference.Tenant.Value, "flows", $"{reference.Flow}.json");
-        var document = await FlowDocument.ReadAsync(FlowFile.Find(new FileInfo(file)).Single(), cancellationToken);
-        if (document.Reading.Flow is not { } flow)
-        {
-            new DiagnosticPrinter(lines).Print(file, document.Text, document.Reading.Diagnostics);
             return null;
         }
 

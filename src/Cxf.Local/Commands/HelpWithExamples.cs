@@ -25,6 +25,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 "cxf check acme/create_lead --stage dev",
             ],
             ["test"] = ["cxf test src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json", "cxf test acme --stage dev --json"],
+            ["try"] =
+            [
+                "cxf try rest_api_1 --flow acme/create_lead",
+                "cxf try rest_api_1 --flow acme/create_lead --config my-folder --stub ApiTimeout",
+            ],
             ["compile"] = ["cxf compile src/Cxf.Local/Samples/tenants/acme/flows/create_lead.json --out create_lead.asl.json"],
             ["graph"] =
             [
@@ -70,7 +75,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ],
             ["redrive"] = [$"cxf redrive {Run} --stage prod"],
             ["stop"] = [$"cxf stop {Run} --stage prod --reason duplicate"],
-            ["start"] = ["cxf start --config my-folder --secrets secrets.json"],
+            ["start"] =
+            [
+                "cxf start --config my-folder --secrets secrets.json",
+                "cxf start --keep-executions 100000 --keep-for 7d",
+            ],
             ["invoke"] = ["cxf invoke ExecuteFlow --event events/ExecuteFlow/connect-press-5.json"],
         };
 

@@ -56,7 +56,7 @@ internal static class RunPicture
                         arguments,
                         ExitCode.Refused,
                         page.Runs.Count == 0
-                            ? RunCommand.NoRun(arguments, asked)
+                            ? RunCommand.NoRun(arguments, asked, page)
                             : $"The contact has several runs. Name one: {string.Join(", ", page.Runs.Select(one => one.RunId))}."
                     );
                 }

@@ -31,7 +31,9 @@ internal static class StartCommand
         var command = new Command("start", "Serve the functions of template.yaml to AWS SDKs on this machine, until Ctrl+C.")
         {
             Port,
-        }.WithFunctions();
+        }
+            .WithRetention()
+            .WithFunctions();
         command.Add(TargetOptions.Json);
         command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, cancellationToken));
         return command;
@@ -55,6 +57,7 @@ internal static class StartCommand
             {
                 Parameters = WithData(read.Parameters),
                 Lambda = endpoint.Address,
+                Retention = RetentionOptions.Read(arguments),
                 TablesPort = port == 0 ? 0 : port + 1,
                 StepFunctionsPort = port == 0 ? 0 : port + 2,
             };

@@ -24,17 +24,25 @@ internal static class TimeArgument
         return null;
     }
 
+    /// <summary>Reads how long something takes, and reports an invalid text.</summary>
+    public static TimeSpan ReadDuration(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+        if (Duration(text) is { } duration)
+        {
+            return duration;
+        }
+
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name} takes a time such as 30m, 24h or 7d, not \"{text}\".");
+        return default;
+    }
+
     /// <summary>The moment that a text names; null if it names none.</summary>
     public static DateTimeOffset? Parse(string text, DateTimeOffset now)
     {
-        if (
-            text.Length > 1
-            && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= 10_000
-            && Unit(text[^1]) is { } unit
-        )
+        if (Duration(text) is { } ago)
         {
-            return now - (unit * number);
+            return now - ago;
         }
 
         return DateTimeOffset.TryParse(
@@ -46,6 +54,14 @@ internal static class TimeArgument
             ? time
             : null;
     }
+
+    private static TimeSpan? Duration(string text) =>
+        text.Length > 1
+        && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= 10_000
+        && Unit(text[^1]) is { } unit
+            ? unit * number
+            : null;
 
     private static TimeSpan? Unit(char letter) =>
         letter switch

@@ -149,6 +149,7 @@ internal sealed class ProcessDeployment : IAsyncDisposable
                 DynamoDb = _tableTasks,
                 Region = LocalAccount.Region,
                 AccountId = LocalAccount.Id,
+                Retention = options.Retention,
             }
         );
         var logs = new FunctionLogs(options.Functions.TimeProvider);

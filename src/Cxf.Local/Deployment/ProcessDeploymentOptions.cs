@@ -1,6 +1,7 @@
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Emulators.Ssm;
 using Cxf.Local.SampleCrm;
+using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 
 namespace Cxf.Local.Deployment;
@@ -45,6 +46,9 @@ internal sealed record ProcessDeploymentOptions
 
     /// <summary>The port of the local tables; 0 for a free one.</summary>
     public int TablesPort { get; init; }
+
+    /// <summary>How many ended executions Step Functions keeps, and for how long. Default: those of the service.</summary>
+    public ExecutionRetention Retention { get; init; } = new();
 
     /// <summary>The port of Step Functions; 0 for a free one.</summary>
     public int StepFunctionsPort { get; init; }

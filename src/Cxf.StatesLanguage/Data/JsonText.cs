@@ -12,6 +12,14 @@ internal static class JsonText
 
     public static JsonElement Parse(ReadOnlySpan<byte> utf8) => JsonElement.Parse(utf8, Options);
 
+    /// <summary>Checks a document without keeping anything of it.</summary>
+    /// <exception cref="JsonException">The text is not one JSON value.</exception>
+    public static void Check(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = ServiceLimits.JsonDepth });
+        while (reader.Read()) { }
+    }
+
     /// <summary>
     /// Where the parser stopped: the line and the character in it, both from 0. The parser itself counts bytes of UTF-8.
     /// </summary>

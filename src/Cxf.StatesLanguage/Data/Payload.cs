@@ -50,17 +50,22 @@ public sealed class Payload
     /// <summary>Length of the text in bytes, the size that service limits count.</summary>
     public int Length => _text?.Length ?? JsonMarshal.GetRawUtf8Value(_tree).Length;
 
-    /// <summary>Parses a text.</summary>
+    /// <summary>A text, checked to be JSON.</summary>
     /// <exception cref="JsonException">The text is not one JSON value.</exception>
     public static Payload Parse(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        return new Payload(bytes, JsonText.Parse(bytes));
+        JsonText.Check(bytes);
+        return FromValidText(bytes);
     }
 
-    /// <summary>Parses UTF-8 text.</summary>
+    /// <summary>UTF-8 text, checked to be JSON.</summary>
     /// <exception cref="JsonException">The text is not one JSON value.</exception>
-    public static Payload Parse(ReadOnlySpan<byte> utf8) => new(utf8.ToArray(), JsonText.Parse(utf8));
+    public static Payload Parse(ReadOnlySpan<byte> utf8)
+    {
+        JsonText.Check(utf8);
+        return FromValidText(utf8.ToArray());
+    }
 
     /// <summary>A part of another document, sharing its memory.</summary>
     public static Payload Of(JsonElement element) => new(null, element);

@@ -22,4 +22,4 @@ internal abstract class StateDataFlow
 }
 
 /// <summary>A state's output and the variables it sets, evaluated on the same snapshot.</summary>
-internal readonly record struct StateExit(Payload Output, IReadOnlyList<KeyValuePair<string, Payload>> Assigned);
+internal readonly record struct StateExit(Payload Output, KeyValuePair<string, Payload>[] Assigned);

@@ -22,6 +22,12 @@ internal sealed class BranchRun(
     // After this many states without a wait, other executions, timers and StopExecution run first.
     private const int StatesPerSlice = 256;
 
+    // When the last state was left, in ticks, which is when the next one is entered; 0 if other work ran in between.
+    private long _left;
+
+    // The visits of states that end at once, one after the other.
+    private StateRun? _immediate;
+
     public ExecutionRun Execution { get; } = execution;
 
     /// <summary>Whether other branches or iterations run at the same time, here or around this branch.</summary>
@@ -93,6 +99,7 @@ internal sealed class BranchRun(
             if (hasSiblings || visits % StatesPerSlice == 0)
             {
                 await Execution.Strand.Yield();
+                _left = 0;
             }
 
             Stop.ThrowIfCancellationRequested();
@@ -125,7 +132,7 @@ internal sealed class BranchRun(
             return Step.Failed(DataLimit.Exceeded(run.State.Name) with { NeedsItsName = true });
         }
 
-        if (exit.Assigned.Count > 0)
+        if (exit.Assigned.Length > 0)
         {
             Scope.Assign(exit.Assigned);
             DataLimit.CheckVariables(run, Scope, exit.Assigned);
@@ -137,11 +144,17 @@ internal sealed class BranchRun(
             Execution.CountKept(value);
         }
 
-        var type = StateEvents.Exited(run.State.Type);
-        Previous =
-            exit.Assigned.Count == 0
-                ? History.AddVisit(type, Previous, run.State.Name, exit.Output)
-                : History.Add(type, Previous, new StateExitedDetails(run.State.Name, exit.Output, exit.Assigned));
+        if (exit.Assigned.Length == 0)
+        {
+            _left = History.IsKept ? Execution.Now.UtcTicks : 0;
+            Previous = History.AddExit(run.State, Previous, exit.Output, _left);
+        }
+        else
+        {
+            var details = new StateExitedDetails(run.State.Name, exit.Output, exit.Assigned);
+            Previous = History.Add(StateEvents.Exited(run.State.Type), Previous, details);
+        }
+
         return Step.To(next, exit.Output);
     }
 
@@ -173,7 +186,7 @@ internal sealed class BranchRun(
     public StateRun Visit(State state, Payload input, StateTest test)
     {
         Current = state;
-        return new StateRun(this, state, input, test) { EnteredTime = Execution.Now };
+        return new StateRun(this, state, input, test);
     }
 
     private ValueTask<Step> VisitAsync(State state, Payload input, BranchRun? redriven)
@@ -183,23 +196,27 @@ internal sealed class BranchRun(
         Graphs = null;
         MapRun = null;
         Execution.CountVisit(input);
+        var isImmediate = state is not (RetryableState or WaitState);
+        var run = isImmediate ? _immediate ??= new StateRun(this, state, input) : new StateRun(this, state, input);
+        var entered =
+            _left != 0 ? _left
+            : History.IsKept || !isImmediate ? Execution.Now.UtcTicks
+            : 0;
+        _left = 0;
         var before = Previous;
-        var run = new StateRun(this, state, input)
+        // A redrive continues the state without entering it again.
+        Previous = redriven is null ? History.AddEntry(state, Previous, input, entered) : Previous;
+        run.Enter(state, input, entered, Previous, before);
+        if (isImmediate)
         {
-            BeforeEntryEventId = before,
-            EnteredTime = Execution.Now,
-            // A redrive continues the state without entering it again.
-            EnteredEventId = Previous =
-                redriven is null ? History.AddVisit(StateEvents.Entered(state.Type), Previous, state.Name, input) : Previous,
-            RedrivenGraphs = redriven?.Graphs,
-            Redriven = redriven?.MapRun,
-        };
-        return state switch
-        {
-            RetryableState retryable => RetryableStateRunner.RunAsync(run, retryable),
-            WaitState wait => WaitStateRunner.RunAsync(run, wait),
-            _ => ValueTask.FromResult(ImmediateStates.Run(run, state)),
-        };
+            return ValueTask.FromResult(ImmediateStates.Run(run, state));
+        }
+
+        run.RedrivenGraphs = redriven?.Graphs;
+        run.Redriven = redriven?.MapRun;
+        return state is WaitState wait
+            ? WaitStateRunner.RunAsync(run, wait)
+            : RetryableStateRunner.RunAsync(run, (RetryableState)state);
     }
 }
 

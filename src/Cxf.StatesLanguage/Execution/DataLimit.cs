@@ -22,7 +22,7 @@ internal static class DataLimit
             : throw new StateFailedException(Exceeded(run.State.Name) with { NeedsItsName = true });
     }
 
-    public static void CheckVariables(StateRun run, VariableScope scope, IReadOnlyList<KeyValuePair<string, Payload>> assigned)
+    public static void CheckVariables(StateRun run, VariableScope scope, KeyValuePair<string, Payload>[] assigned)
     {
         if (assigned.Sum(static pair => (long)pair.Value.Length) > ServiceLimits.AssignBytes)
         {

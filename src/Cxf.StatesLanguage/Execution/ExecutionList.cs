@@ -3,55 +3,27 @@ using System.Diagnostics.CodeAnalysis;
 namespace Cxf.StatesLanguage.Execution;
 
 /// <summary>
-/// Executions by key in the order of their starts. Adding and removing take constant time, however many are kept.
+/// The executions of all machines by ARN. Adding and removing take constant time, however many are kept; the order is made when
+/// it is asked for, which is seldom.
 /// </summary>
 internal sealed class ExecutionList
 {
-    private readonly Dictionary<string, LinkedListNode<ExecutionRun>> _byKey = new(StringComparer.Ordinal);
-    private readonly LinkedList<ExecutionRun> _inOrder = new();
+    private readonly Dictionary<string, ExecutionRun> _byArn = new(StringComparer.Ordinal);
 
-    /// <summary>The executions, oldest first.</summary>
-    public IEnumerable<ExecutionRun> OldestFirst => _inOrder;
+    /// <summary>The executions in the order of their starts, oldest first.</summary>
+    public IEnumerable<ExecutionRun> OldestFirst => _byArn.Values.OrderBy(static run => run.Number);
 
-    /// <summary>The executions, newest first.</summary>
-    public IEnumerable<ExecutionRun> NewestFirst
+    public bool TryGet(string arn, [NotNullWhen(true)] out ExecutionRun? run) => _byArn.TryGetValue(arn, out run);
+
+    /// <summary>Adds an execution in place of an earlier one with the same ARN.</summary>
+    public void Add(string arn, ExecutionRun run) => _byArn[arn] = run;
+
+    /// <summary>Removes an execution unless its ARN belongs to a later one.</summary>
+    public void Remove(string arn, ExecutionRun run)
     {
-        get
+        if (_byArn.Remove(arn, out var known) && !ReferenceEquals(known, run))
         {
-            for (var node = _inOrder.Last; node is not null; node = node.Previous)
-            {
-                yield return node.Value;
-            }
-        }
-    }
-
-    public bool TryGet(string key, [NotNullWhen(true)] out ExecutionRun? run)
-    {
-        run = _byKey.TryGetValue(key, out var node) ? node.Value : null;
-        return run is not null;
-    }
-
-    /// <summary>Adds an execution in place of an earlier one with the same key.</summary>
-    public void Add(string key, ExecutionRun run)
-    {
-        Remove(key);
-        _byKey.Add(key, _inOrder.AddLast(run));
-    }
-
-    public void Remove(string key)
-    {
-        if (_byKey.Remove(key, out var node))
-        {
-            _inOrder.Remove(node);
-        }
-    }
-
-    /// <summary>Removes an execution unless its key belongs to a later one.</summary>
-    public void Remove(string key, ExecutionRun run)
-    {
-        if (TryGet(key, out var known) && ReferenceEquals(known, run))
-        {
-            Remove(key);
+            _byArn.Add(arn, known);
         }
     }
 }

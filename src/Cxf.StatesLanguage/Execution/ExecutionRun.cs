@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Cxf.Jsonata;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
@@ -11,23 +10,6 @@ using Cxf.StatesLanguage.Time;
 
 namespace Cxf.StatesLanguage.Execution;
 
-/// <summary>What all executions share: the clock, the scheduler, the services that tasks call.</summary>
-internal sealed record Engine(
-    TimeProvider Time,
-    Scheduler Scheduler,
-    TaskServices Tasks,
-    TaskTokens Tokens,
-    MockFile? Mocks,
-    string Region,
-    string Account,
-    int Seed,
-    bool KeepHistory,
-    WorkBudget? Budget
-);
-
-/// <summary>The version and the alias that an execution was started through, where there was one.</summary>
-internal readonly record struct ExecutionOrigin(string? VersionArn, string? AliasArn, string? TestCase = null);
-
 /// <summary>One execution of a state machine: its run, its history and how it ended.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "The token source has neither a timer nor a wait handle to dispose of.")]
 internal sealed class ExecutionRun
@@ -36,17 +18,21 @@ internal sealed class ExecutionRun
     private const int StepsOfVisit = 500;
     private const int BytesOfStep = 16;
 
+    private static readonly IReadOnlyDictionary<string, int> NoCalls = new Dictionary<string, int>();
+
     private readonly Engine _engine;
-    private CancellationTokenSource _stop = new();
-    private TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Many ended executions are kept, so what only a running one needs goes with its end.
+    private CancellationTokenSource? _stop = new();
+    private TaskCompletionSource? _completed;
     private BranchRun? _root;
+    private Strand? _strand;
     private Signal? _deadline;
     private Random? _random;
-    private readonly Lock _waitersLock = new();
-    private readonly List<Signal> _waiters = [];
-    private readonly Lock _mapRunsLock = new();
-    private readonly List<MapRun> _mapRuns = [];
-    private readonly Dictionary<string, int> _mockedCalls = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private List<Signal>? _waiters;
+    private List<MapRun>? _mapRuns;
+    private Dictionary<string, int>? _mockedCalls;
     private StateError? _stopError;
     private ExecutionStatus _stopStatus;
 
@@ -59,7 +45,6 @@ internal sealed class ExecutionRun
         Input = input;
         Origin = origin;
         StartDate = Now;
-        Strand = new Strand(engine.Scheduler);
         History = new ExecutionHistory(
             engine.Time,
             machine.Type == StateMachineType.Express ? ServiceLimits.ExpressHistoryEvents : ServiceLimits.HistoryEvents,
@@ -83,6 +68,9 @@ internal sealed class ExecutionRun
 
     /// <summary>The number of the start among all starts of the service.</summary>
     public required long Number { get; init; }
+
+    /// <summary>The place among the executions of the machine; null if it belongs to none.</summary>
+    public LinkedListNode<ExecutionRun>? InMachine { get; set; }
 
     /// <summary>Called when the execution has ended.</summary>
     public Action<ExecutionRun>? Ended { get; init; }
@@ -111,12 +99,24 @@ internal sealed class ExecutionRun
     public ExecutionHistory History { get; }
 
     /// <summary>Whether the execution is ending because it was stopped or timed out, and not by its states.</summary>
-    public bool IsEnding => _stop.IsCancellationRequested;
+    public bool IsEnding => _stop?.IsCancellationRequested == true;
 
     /// <summary>Completes when the execution ends.</summary>
-    public Task Completion => _completed.Task;
+    public Task Completion
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Status == ExecutionStatus.Running
+                    ? (_completed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task
+                    : Task.CompletedTask;
+            }
+        }
+    }
 
-    public Strand Strand { get; }
+    /// <summary>The work of the execution. One that has succeeded has none left, and lets it go.</summary>
+    public Strand Strand => _strand ??= new Strand(_engine.Scheduler);
 
     public Scheduler Scheduler => _engine.Scheduler;
 
@@ -138,31 +138,32 @@ internal sealed class ExecutionRun
     public Random Random => _random ??= new Random(StableId.Seed(Arn, _engine.Seed));
 
     /// <summary>How often each mocked state was called, by its key in the mock file.</summary>
-    public IReadOnlyDictionary<string, int> MockedCalls => _mockedCalls;
+    public IReadOnlyDictionary<string, int> MockedCalls => _mockedCalls ?? NoCalls;
 
     /// <summary>The map runs of the execution, in the order of their starts.</summary>
     public IReadOnlyList<MapRun> MapRuns
     {
         get
         {
-            lock (_mapRunsLock)
+            lock (_lock)
             {
-                return [.. _mapRuns];
+                return _mapRuns is null ? [] : [.. _mapRuns];
             }
         }
     }
 
     public void Add(MapRun mapRun)
     {
-        lock (_mapRunsLock)
+        lock (_lock)
         {
-            _mapRuns.Add(mapRun);
+            (_mapRuns ??= []).Add(mapRun);
         }
     }
 
     /// <summary>Counts a call of a mocked state and returns the number of earlier calls; mocks answer by this number.</summary>
     public int NextMockedCallOf(string key)
     {
+        _mockedCalls ??= new Dictionary<string, int>(StringComparer.Ordinal);
         var calls = _mockedCalls.GetValueOrDefault(key);
         _mockedCalls[key] = calls + 1;
         return calls;
@@ -172,14 +173,14 @@ internal sealed class ExecutionRun
     public async ValueTask WaitForEnd(CancellationToken cancellationToken)
     {
         var waiter = new Signal();
-        lock (_waitersLock)
+        lock (_lock)
         {
             if (Status != ExecutionStatus.Running)
             {
                 return;
             }
 
-            _waiters.Add(waiter);
+            (_waiters ??= []).Add(waiter);
         }
 
         await using var registration = cancellationToken.UnsafeRegister(static signal => ((Signal)signal!).Cancel(), waiter);
@@ -214,10 +215,9 @@ internal sealed class ExecutionRun
     /// </summary>
     public void Redrive()
     {
-        lock (_waitersLock)
+        lock (_lock)
         {
             _stop = new CancellationTokenSource();
-            _completed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             Status = ExecutionStatus.Running;
             StopDate = null;
             Output = null;
@@ -248,7 +248,7 @@ internal sealed class ExecutionRun
         try
         {
             StartDeadline();
-            done.SetResult(await work(new BranchRun(this, ChildHistory(), scope, null, hasSiblings: false, _stop.Token)));
+            done.SetResult(await work(new BranchRun(this, ChildHistory(), scope, null, hasSiblings: false, _stop!.Token)));
         }
         catch (Exception failure)
         {
@@ -264,7 +264,7 @@ internal sealed class ExecutionRun
         Strand.Post(
             _ =>
             {
-                if (Status == ExecutionStatus.Running && !_stop.IsCancellationRequested)
+                if (Status == ExecutionStatus.Running && !_stop!.IsCancellationRequested)
                 {
                     _stopStatus = status;
                     _stopError = error;
@@ -276,7 +276,7 @@ internal sealed class ExecutionRun
 
     private Task RunAsync()
     {
-        var root = new BranchRun(this, History, new VariableScope(null), null, hasSiblings: false, _stop.Token);
+        var root = new BranchRun(this, History, new VariableScope(null), null, hasSiblings: false, _stop!.Token);
         History.Add(
             HistoryEventType.ExecutionStarted,
             0,
@@ -288,7 +288,7 @@ internal sealed class ExecutionRun
     private Task RunAgainAsync()
     {
         var old = _root;
-        var root = new BranchRun(this, History, old?.Scope ?? new VariableScope(null), null, hasSiblings: false, _stop.Token)
+        var root = new BranchRun(this, History, old?.Scope ?? new VariableScope(null), null, hasSiblings: false, _stop!.Token)
         {
             Redriven = old,
         };
@@ -312,8 +312,7 @@ internal sealed class ExecutionRun
             var status = result.Error is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed;
             Finish(status, result.Output, result.Error, root.Previous);
         }
-        catch (Exception ended)
-            when (_stop.IsCancellationRequested && ended is (OperationCanceledException or HistoryFullException))
+        catch (Exception ended) when (IsEnding && ended is (OperationCanceledException or HistoryFullException))
         {
             // An end from outside follows no event of the states (recorded for StopExecution).
             Finish(_stopStatus, null, _stopError, previous: 0);
@@ -376,20 +375,30 @@ internal sealed class ExecutionRun
         Output = output;
         Error = error;
         StopDate = Now;
-        lock (_waitersLock)
+        List<Signal>? waiters;
+        TaskCompletionSource? completed;
+        lock (_lock)
         {
             Status = status;
+            (waiters, completed, _waiters, _completed) = (_waiters, _completed, null, null);
         }
 
         if (status == ExecutionStatus.Succeeded)
         {
             // Only unsuccessful executions can be redriven.
             _root = null;
+            _random = null;
+            _strand = null;
         }
 
-        _waiters.ForEach(static waiter => waiter.Fire());
-        _waiters.Clear();
-        _completed.SetResult();
+        if (!IsEnding)
+        {
+            _stop = null;
+        }
+
+        _deadline = null;
+        waiters?.ForEach(static waiter => waiter.Fire());
+        completed?.SetResult();
         Ended?.Invoke(this);
     }
 }

@@ -12,23 +12,44 @@ internal sealed class StateRun(BranchRun branch, State state, Payload input, Sta
 {
     private Payload? _context;
     private MapItem? _selectedItem;
+    private DateTimeOffset? _enteredTime;
     private int _retryCount;
 
     public BranchRun Branch { get; } = branch;
 
     public ExecutionRun Execution => Branch.Execution;
 
-    public State State { get; } = state;
+    public State State { get; private set; } = state;
 
-    public Payload Input { get; } = input;
+    public Payload Input { get; private set; } = input;
 
     /// <summary>Id of the event that entered the state.</summary>
-    public long EnteredEventId { get; init; }
+    public long EnteredEventId { get; private set; }
 
     /// <summary>The event before that one.</summary>
-    public long BeforeEntryEventId { get; init; }
+    public long BeforeEntryEventId { get; private set; }
 
-    public DateTimeOffset EnteredTime { get; init; }
+    /// <summary>When the state was entered. Only the context object shows it, so a state that ends at once reads the clock
+    /// late.</summary>
+    public DateTimeOffset EnteredTime => _enteredTime ??= Execution.Now;
+
+    /// <summary>Begins the visit of a state, in place of the visit before, which has ended.</summary>
+    /// <param name="entering">The state.</param>
+    /// <param name="data">Its input.</param>
+    /// <param name="enteredTicks">When it was entered; 0 for now.</param>
+    /// <param name="enteredEventId">The event that entered it.</param>
+    /// <param name="beforeEntryEventId">The event before that one.</param>
+    public void Enter(State entering, Payload data, long enteredTicks, long enteredEventId, long beforeEntryEventId)
+    {
+        State = entering;
+        Input = data;
+        _enteredTime = enteredTicks == 0 ? null : new DateTimeOffset(enteredTicks, TimeSpan.Zero);
+        EnteredEventId = enteredEventId;
+        BeforeEntryEventId = beforeEntryEventId;
+        _context = null;
+        Result = null;
+        ErrorOutput = null;
+    }
 
     /// <summary>How often the state's work was retried.</summary>
     public int RetryCount

@@ -25,7 +25,7 @@ internal sealed class VariableScope(VariableScope? outer)
         return false;
     }
 
-    public void Assign(IReadOnlyList<KeyValuePair<string, Payload>> assigned)
+    public void Assign(KeyValuePair<string, Payload>[] assigned)
     {
         foreach (var (name, value) in assigned)
         {

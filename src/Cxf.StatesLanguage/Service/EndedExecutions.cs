@@ -11,7 +11,10 @@ public sealed record ExecutionRetention(int MaxCount = ExecutionRetention.Defaul
     /// <summary>The default of <see cref="MaxCount"/>.</summary>
     public const int DefaultCount = 10_000;
 
-    internal TimeSpan Age => MaxAge ?? ServiceLimits.NameRetention;
+    /// <summary>The default of <see cref="MaxAge"/>.</summary>
+    public static TimeSpan DefaultAge => ServiceLimits.NameRetention;
+
+    internal TimeSpan Age => MaxAge ?? DefaultAge;
 }
 
 /// <summary>
@@ -22,21 +25,16 @@ internal sealed class EndedExecutions(ExecutionRetention retention)
     private readonly Queue<ExecutionRun> _express = new();
     private readonly Queue<ExecutionRun> _standard = new();
 
-    /// <summary>Adds an execution that has ended and takes out those that go.</summary>
-    public IEnumerable<ExecutionRun> Add(ExecutionRun ended, DateTimeOffset now)
-    {
-        (ended.Machine.Type == StateMachineType.Express ? _express : _standard).Enqueue(ended);
-        while (_express.Count + _standard.Count > retention.MaxCount)
-        {
-            yield return _express.Count > 0 ? _express.Dequeue() : _standard.Dequeue();
-        }
+    public void Add(ExecutionRun ended) => (ended.Machine.Type == StateMachineType.Express ? _express : _standard).Enqueue(ended);
 
-        foreach (var queue in (Queue<ExecutionRun>[])[_express, _standard])
-        {
-            while (queue.TryPeek(out var oldest) && oldest.StopDate + retention.Age <= now)
-            {
-                yield return queue.Dequeue();
-            }
-        }
-    }
+    /// <summary>Takes out an execution that goes; null if all may stay.</summary>
+    public ExecutionRun? TakeExcess(DateTimeOffset now) =>
+        _express.Count + _standard.Count > retention.MaxCount
+            ? _express.Count > 0
+                ? _express.Dequeue()
+                : _standard.Dequeue()
+            : TakeOld(_express, now) ?? TakeOld(_standard, now);
+
+    private ExecutionRun? TakeOld(Queue<ExecutionRun> ended, DateTimeOffset now) =>
+        ended.TryPeek(out var oldest) && oldest.StopDate + retention.Age <= now ? ended.Dequeue() : null;
 }

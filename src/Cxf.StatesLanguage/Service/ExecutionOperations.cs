@@ -243,11 +243,16 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
             var executionArn = express
                 ? registry.ArnOf($"express:{revision.Name}:{name}:{registry.NewId(name)}")
                 : registry.ArnOf($"execution:{revision.Name}:{name}");
-            if (!express && machine.Executions.TryGet(name, out var existing) && !IsForgotten(existing))
+            if (!express && registry.Executions.TryGet(executionArn, out var existing))
             {
-                return existing.Status == ExecutionStatus.Running && existing.Input.Utf8.Span.SequenceEqual(input.Utf8.Span)
-                    ? existing
-                    : throw ApiErrors.ExecutionAlreadyExists(executionArn);
+                if (machine.Executions.Contains(existing) && !IsForgotten(existing))
+                {
+                    return existing.Status == ExecutionStatus.Running && existing.Input.Utf8.Span.SequenceEqual(input.Utf8.Span)
+                        ? existing
+                        : throw ApiErrors.ExecutionAlreadyExists(executionArn);
+                }
+
+                MachineExecutions.Remove(existing);
             }
 
             run = new ExecutionRun(registry.Engine, revision, executionArn, name, input, origin with { TestCase = testCase })
@@ -255,7 +260,7 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
                 Number = registry.NextNumber(),
                 Ended = registry.Keep,
             };
-            machine.Executions.Add(express ? executionArn : name, run);
+            machine.Executions.Add(run);
             registry.Executions.Add(executionArn, run);
         }
 

@@ -21,8 +21,7 @@ internal sealed class StateMachineRecord(MachineRevision revision, DateTimeOffse
 
     public Dictionary<string, MachineAlias> Aliases { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Executions by name; those of an EXPRESS machine by ARN.</summary>
-    public ExecutionList Executions { get; } = new();
+    public MachineExecutions Executions { get; } = new();
 
     public OrderedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
 

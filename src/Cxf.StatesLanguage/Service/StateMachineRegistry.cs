@@ -1,5 +1,4 @@
 using Cxf.StatesLanguage.Execution;
-using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Service;
 
@@ -26,7 +25,7 @@ internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention ret
 
     public string ArnOf(string resource) => $"arn:aws:states:{Engine.Region}:{Engine.Account}:{resource}";
 
-    public string NewId(string context) => StableId.Uuid($"{Engine.Seed}", context, Interlocked.Increment(ref _ids));
+    public string NewId(string context) => StableId.Next(Engine.Seed, context, Interlocked.Increment(ref _ids));
 
     /// <summary>A number that rises with each machine and execution, so that listings have an order.</summary>
     public long NextNumber() => Interlocked.Increment(ref _numbers);
@@ -36,9 +35,11 @@ internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention ret
     {
         lock (Lock)
         {
-            foreach (var run in _ended.Add(ended, Now))
+            var now = ended.StopDate ?? Now;
+            _ended.Add(ended);
+            while (_ended.TakeExcess(now) is { } excess)
             {
-                Forget(run);
+                Forget(excess);
             }
         }
     }
@@ -108,9 +109,6 @@ internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention ret
         }
 
         Executions.Remove(run.Arn, run);
-        if (Machines.TryGetValue(run.Machine.Arn, out var machine))
-        {
-            machine.Executions.Remove(machine.Current.Type == StateMachineType.Express ? run.Arn : run.Name, run);
-        }
+        MachineExecutions.Remove(run);
     }
 }

@@ -12,14 +12,25 @@ internal sealed class Strand(Scheduler scheduler) : SynchronizationContext
     private const int ItemsPerSlice = 64;
 
     private readonly Lock _lock = new();
-    private readonly Queue<(SendOrPostCallback Work, object? State)> _items = new(2);
+
+    // Most executions run as one item: the others have a queue.
+    private (SendOrPostCallback? Work, object? State) _first;
+    private Queue<(SendOrPostCallback Work, object? State)>? _others;
     private bool _scheduled;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
         lock (_lock)
         {
-            _items.Enqueue((d, state));
+            if (_first.Work is null && _others is not { Count: > 0 })
+            {
+                _first = (d, state);
+            }
+            else
+            {
+                (_others ??= new(2)).Enqueue((d, state));
+            }
+
             if (_scheduled)
             {
                 return;
@@ -48,10 +59,11 @@ internal sealed class Strand(Scheduler scheduler) : SynchronizationContext
         {
             for (var done = 0; done < ItemsPerSlice; done++)
             {
-                (SendOrPostCallback Work, object? State) item;
+                (SendOrPostCallback? Work, object? State) item;
                 lock (_lock)
                 {
-                    if (!_items.TryDequeue(out item))
+                    item = Take();
+                    if (item.Work is null)
                     {
                         _scheduled = false;
                         return false;
@@ -67,6 +79,18 @@ internal sealed class Strand(Scheduler scheduler) : SynchronizationContext
         {
             SetSynchronizationContext(outer);
         }
+    }
+
+    private (SendOrPostCallback? Work, object? State) Take()
+    {
+        if (_first.Work is not null)
+        {
+            var first = _first;
+            _first = default;
+            return first;
+        }
+
+        return _others?.TryDequeue(out var item) == true ? item : default;
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class NodeStepFunctions : IDisposable
         );
     }
 
-    public async Task<double> MeasureAsync(BenchmarkMachine machine, TimeSpan time)
+    public async Task<Rate> MeasureAsync(BenchmarkMachine machine, TimeSpan time)
     {
         var request = new JsonObject
         {
@@ -44,7 +44,11 @@ internal sealed class NodeStepFunctions : IDisposable
         };
         await _node.StandardInput.WriteLineAsync(request.ToJsonString());
         await _node.StandardInput.FlushAsync();
-        return double.Parse((await _node.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        var rates = (await _node.StandardOutput.ReadLineAsync())!.Split(' ');
+        return new Rate(
+            double.Parse(rates[0], CultureInfo.InvariantCulture),
+            double.Parse(rates[1], CultureInfo.InvariantCulture)
+        );
     }
 
     public void Dispose()

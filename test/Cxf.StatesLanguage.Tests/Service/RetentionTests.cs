@@ -1,5 +1,6 @@
 using Cxf.StatesLanguage.Model;
 using Cxf.StatesLanguage.Service;
+using Cxf.Testing;
 
 namespace Cxf.StatesLanguage.Tests.Service;
 
@@ -74,6 +75,40 @@ public sealed class RetentionTests
         } while (token is not null);
 
         Assert.Empty(local.Service.ListExecutions(new ListRequest(machine, StatusFilter: "RUNNING")).Executions);
+    }
+
+    [Fact]
+    public void An_execution_allocates_as_much_however_many_are_kept()
+    {
+        using var few = Full(kept: 100);
+        using var many = Full(kept: LongRun.Count(10_000, 100_000));
+
+        Assert.InRange(BytesPerExecution(many), 0, 1.1 * BytesPerExecution(few));
+    }
+
+    private static double BytesPerExecution(LocalService local)
+    {
+        const int Executions = 1_000;
+        var machine = local.Service.ListStateMachines(new ListRequest()).StateMachines.Single().StateMachineArn;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var count = 0; count < Executions; count++)
+        {
+            local.Service.StartExecution(new StartExecutionRequest(machine));
+        }
+
+        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Executions;
+    }
+
+    private static LocalService Full(int kept)
+    {
+        var local = Keeping(new ExecutionRetention(kept));
+        var machine = local.Machine("A", Pass);
+        for (var count = 0; count < kept; count++)
+        {
+            local.Service.StartExecution(new StartExecutionRequest(machine));
+        }
+
+        return local;
     }
 
     private static LocalService Keeping(ExecutionRetention retention) => new(new StepFunctionsOptions { Retention = retention });

@@ -127,8 +127,13 @@ internal sealed class PathEvaluator : Evaluator
         {
             value = _steps[0].Expression.Evaluate(Sequences.Wrap(input), frame, run);
             value = PredicateList.Apply(_steps[0].Predicates, value, frame, run);
-            index = IsEmpty(value) ? count : 1;
-            if (index == 1 && _steps.Length > 1 && !value.IsArray && _steps[1].Expression is not SortStepEvaluator)
+            if (IsEmpty(value))
+            {
+                return (null, value);
+            }
+
+            index = 1;
+            if (_steps.Length > 1 && !value.IsArray && _steps[1].Expression is not SortStepEvaluator)
             {
                 items = Elements(value, run);
             }
@@ -153,9 +158,15 @@ internal sealed class PathEvaluator : Evaluator
         return (items, value);
     }
 
-    /// <summary>An empty array or string at the start is the result: there is nothing for the next steps.</summary>
+    /// <summary>
+    /// An empty array or string at the start is the result: there is nothing for the next steps. The reference also takes an
+    /// object for empty whose field <c>length</c> is 0.
+    /// </summary>
     private static bool IsEmpty(in JsonataValue value) =>
-        value.IsUndefined || (value.IsArray && value.Count == 0) || (value.IsString && value.AsString().Length == 0);
+        value.IsUndefined
+        || (value.IsArray && value.Count == 0)
+        || (value.IsString && value.AsString().Length == 0)
+        || (value.TryGetProperty("length", out var length) && length.IsNumber && length.Number == 0);
 
     /// <summary>
     /// What the next steps see of a single value that predicates select from an array constructor. The reference takes it for an
