@@ -14,6 +14,7 @@ public sealed partial class NamespaceDependencies
     [InlineData("Cxf.Graphs")]
     [InlineData("Cxf.Local")]
     [InlineData("Cxf.StatesLanguage")]
+    [InlineData("Cxf.Studio")]
     public void Namespaces_have_no_cycle(string project)
     {
         var files = Directory

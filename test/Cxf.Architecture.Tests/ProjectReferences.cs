@@ -26,6 +26,7 @@ public sealed class ProjectReferences
             "Cxf.Jsonata",
             "Cxf.StatesLanguage",
         ],
+        ["Cxf.Studio"] = ["Cxf.Graphs", "Cxf.Local"],
     };
 
     private static readonly string[] MayKnowAws = ["Cxf.Functions", "Cxf.Local"];

@@ -1,4 +1,5 @@
 using Cxf.Documents;
+using Cxf.Flows.FlowTests;
 using Cxf.Graphs.Drawing;
 using Cxf.Graphs.Layout;
 using Cxf.Graphs.Marks;
@@ -7,6 +8,7 @@ using Cxf.Graphs.Reading;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Pictures;
+using Cxf.Local.Runs;
 
 namespace Cxf.Studio.Documents;
 
@@ -40,6 +42,9 @@ public sealed class FlowPicture
     /// <summary>The same as words.</summary>
     internal IReadOnlyList<OutlineItem> Outline { get; }
 
+    /// <summary>The results of the flow's tests; null for a text with errors.</summary>
+    internal FlowTestReport? Tests { get; private init; }
+
     /// <summary>Sentences about the whole flow, such as how long it can take.</summary>
     internal IReadOnlyList<string> Notes { get; }
 
@@ -52,21 +57,28 @@ public sealed class FlowPicture
         }
 
         var (graph, marks) = Begin(document);
-        if (document.Reading is { Flow: { } flow, Timing: { } timing })
+        if (document.Reading is not { Flow: { } flow, Timing: { } timing })
         {
-            TimingMarks.Add(marks, graph, timing);
-            TestMarks.Add(marks, graph, document.Test(flow, cancellationToken));
+            return new FlowPicture(document, graph, marks);
         }
 
-        return new FlowPicture(document, graph, marks);
+        var tests = document.Test(flow, cancellationToken);
+        TimingMarks.Add(marks, graph, timing);
+        TestMarks.Add(marks, graph, tests);
+        return new FlowPicture(document, graph, marks) { Tests = tests };
     }
 
-    /// <summary>The picture of the same text with the path of a run.</summary>
-    internal FlowPicture With(ExecutionReport run)
+    /// <summary>The picture of the same text with the path of a call's run.</summary>
+    internal FlowPicture With(ExecutionReport run) => With(run.Rows);
+
+    /// <summary>The picture of the same text with the path of a test.</summary>
+    internal FlowPicture With(FlowTestResult test) => With(HistoryRows.From(ExecutionEvents.Of(test.History), (_, _) => null));
+
+    private FlowPicture With(IReadOnlyList<HistoryRow> rows)
     {
         var (graph, marks) = Begin(_document);
-        RunMarks.Add(marks, graph, RunVisits.Of(run.Rows, graph));
-        return new FlowPicture(_document, graph, marks);
+        RunMarks.Add(marks, graph, RunVisits.Of(rows, graph));
+        return new FlowPicture(_document, graph, marks) { Tests = Tests };
     }
 
     /// <summary>Where the step at a pointer begins in the text.</summary>

@@ -76,6 +76,23 @@ public sealed class FlowPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_tests_run_on_the_text_on_the_screen_and_show_their_path()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.SaysAsync("5 of 5 tests pass.");
+        await studio.ReplaceAsync("Thank you. Your request is noted.", "Something else.");
+        await studio.SaysAsync("4 of 5 tests pass.");
+        await studio.SaysAsync("expected");
+        var name = await studio.Page.EvaluateExpressionAsync<string>(
+            "document.querySelector('.tests .bad + span button').innerText"
+        );
+        await studio.PressAsync(name);
+        await studio.Page.WaitForSelectorAsync(".picture .pale");
+        await studio.PictureAsync("tests");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
     public async Task A_text_that_is_no_JSON_keeps_the_last_picture_and_locks_nothing()
     {
         await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);

@@ -24,11 +24,15 @@ internal sealed class StudioPage : IAsyncDisposable
     public IReadOnlyCollection<string> Troubles => _troubles;
 
     /// <summary>Starts a studio on a copy of the samples and opens a page of it.</summary>
-    public static async Task<StudioPage> OpenAsync(Browser browser, string path = "")
+    public static async Task<StudioPage> OpenAsync(Browser browser, string path = "", bool isSample = false)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var folder = SampleFolder.Copy();
-        var studio = await StudioServer.StartAsync(new StudioOptions(folder.FullName), _ => { }, cancellationToken);
+        var studio = await StudioServer.StartAsync(
+            new StudioOptions(folder.FullName) { IsSample = isSample },
+            _ => { },
+            cancellationToken
+        );
         var session = await browser.NewSessionAsync();
         var page = await session.NewPageAsync();
         page.DefaultTimeout = LongestWait;
@@ -53,9 +57,9 @@ internal sealed class StudioPage : IAsyncDisposable
     }
 
     /// <summary>Starts a studio and opens a flow of the samples; its editor is there.</summary>
-    public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow)
+    public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow, bool isSample = false)
     {
-        var opened = await OpenAsync(browser, $"flows/{flow}");
+        var opened = await OpenAsync(browser, $"flows/{flow}", isSample);
         await opened.Page.WaitForSelectorAsync(".monaco-editor .view-line");
         return opened;
     }
