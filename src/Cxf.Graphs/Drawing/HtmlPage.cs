@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Cxf.Graphs.Layout;
 using Cxf.Graphs.Marks;
-using Cxf.Graphs.Model;
 
 namespace Cxf.Graphs.Drawing;
 

@@ -1,5 +1,4 @@
 using Cxf.Graphs.Layout;
-using Cxf.Graphs.Model;
 
 namespace Cxf.Graphs.Tests.Layout;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Cxf.Graphs.Layout;
-using Cxf.Graphs.Model;
 
 namespace Cxf.Graphs.Tests.Layout;
 

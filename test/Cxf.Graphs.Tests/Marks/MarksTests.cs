@@ -2,7 +2,6 @@ using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
-using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Flows.Timing;
 using Cxf.Graphs.Marks;
@@ -72,7 +71,11 @@ public sealed class MarksTests
     {
         var flow = FlowReader.Read(Source).Flow!;
         var target = new CompilationTarget(TenantId.Parse("acme"), 1, "arn:aws:lambda:eu-west-1:123456789012:function:CallApi");
-        TestMarks.Add(_marks, Flow, FlowTestRunner.Run(flow, FlowCompiler.Compile(flow, target), target));
+        TestMarks.Add(
+            _marks,
+            Flow,
+            FlowTestRunner.Run(flow, FlowCompiler.Compile(flow, target), target, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(
             ["respond_2", "fail_1", "transform_1"],
             Flow.Nodes.Where(node => Has(node.Id, MarkKind.Untested)).Select(node => node.Label)

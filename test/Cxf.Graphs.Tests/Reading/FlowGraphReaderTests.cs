@@ -1,5 +1,4 @@
 using Cxf.Documents;
-using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Graphs.Model;
 using Cxf.Graphs.Reading;
