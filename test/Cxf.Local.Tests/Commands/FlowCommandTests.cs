@@ -194,10 +194,16 @@ public sealed class FlowCommandTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("test", file);
         Assert.Equal(1, code);
         Assert.Contains(
-            $"  failed  The CRM does not like the lead (0 s)\n          at {file}:107:109: path: expected rest_api_1 -> fail_1, "
-                + "but it is rest_api_1 -> fail_2\n          The run failed at the step rest_api_1: ApiRejected: The third party "
-                + "rejected the request (4xx).",
+            "  failed  The CRM does not like the lead (0 s)\n          The run failed at the step rest_api_1: ApiRejected: The third "
+                + "party rejected the request (4xx).",
             output
+        );
+        Assert.Contains(
+            $"\n          at {file}:107:109: path: expected rest_api_1 -> fail_1, but it is rest_api_1 -> fail_2\n",
+            output
+        );
+        Assert.True(
+            output.IndexOf("The run failed", StringComparison.Ordinal) < output.IndexOf("path: ", StringComparison.Ordinal)
         );
         Assert.EndsWith("1 flow, 5 tests: 4 passed, 1 failed.\n", output);
     }
