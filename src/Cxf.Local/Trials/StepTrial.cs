@@ -105,7 +105,9 @@ internal sealed record StepTrial(CompiledState State, StepSituation Situation, T
 
     private static string Context(string name, string state, string runInput)
     {
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var now = TimeProvider
+            .System.GetUtcNow()
+            .UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         return new JsonObject
         {
             ["Execution"] = new JsonObject
