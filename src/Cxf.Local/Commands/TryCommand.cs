@@ -182,7 +182,8 @@ internal static class TryCommand
 
         problems.Write(
             state is null
-                ? $"The flow has no step \"{label}\". Its steps are: {string.Join(", ", compiled.States.Select(one => one.Name))}."
+                ? $"The flow has no step \"{label}\". Its steps are: "
+                    + $"{string.Join(", ", compiled.States.Select(one => one.Name))}."
                 : $"The step {label} contains other steps. Try one of them: {string.Join(", ", inner)}."
         );
         return null;

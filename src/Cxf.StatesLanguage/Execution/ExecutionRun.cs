@@ -371,10 +371,11 @@ internal sealed class ExecutionRun
             ExecutionStatus.Aborted => (HistoryEventType.ExecutionAborted, new ErrorDetails(error!.Error, error.Cause)),
             _ => (HistoryEventType.ExecutionTimedOut, new ErrorDetails(error!.Error, error.Cause)),
         };
-        History.End(type, previous, details);
+        var now = Now;
+        History.End(type, previous, details, now.UtcTicks);
         Output = output;
         Error = error;
-        StopDate = Now;
+        StopDate = now;
         List<Signal>? waiters;
         TaskCompletionSource? completed;
         lock (_lock)

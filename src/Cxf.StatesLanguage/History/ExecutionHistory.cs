@@ -57,8 +57,8 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     }
 
     /// <summary>Adds the event that ends the execution.</summary>
-    public void End(HistoryEventType type, long previous, HistoryEventDetails details) =>
-        Append(type, previous, details, null, keep ? time.GetUtcNow().UtcTicks : 0);
+    public void End(HistoryEventType type, long previous, HistoryEventDetails details, long utcTicks) =>
+        Append(type, previous, details, null, utcTicks);
 
     public IReadOnlyList<HistoryEvent> Snapshot()
     {

@@ -3,13 +3,13 @@ namespace Cxf.StatesLanguage.Service;
 /// <summary>Checks the ARNs of requests.</summary>
 internal static class Arns
 {
-    public static void CheckMachine(string arn) => Check(arn, "stateMachine");
+    public static void CheckMachine(string arn) => Check(arn, ":stateMachine:");
 
-    public static void CheckExecution(string arn) => Check(arn, "execution");
+    public static void CheckExecution(string arn) => Check(arn, ":execution:");
 
-    public static void CheckActivity(string arn) => Check(arn, "activity");
+    public static void CheckActivity(string arn) => Check(arn, ":activity:");
 
-    public static void CheckMapRun(string arn) => Check(arn, "mapRun");
+    public static void CheckMapRun(string arn) => Check(arn, ":mapRun:");
 
     /// <summary>Whether the ARN is one of an activity.</summary>
     public static bool IsActivity(string arn) => arn.Contains(":activity:", StringComparison.Ordinal);
@@ -17,7 +17,7 @@ internal static class Arns
     private static void Check(string arn, string resource)
     {
         CheckPrefix(arn);
-        if (!arn.Contains($":{resource}:", StringComparison.Ordinal))
+        if (!arn.Contains(resource, StringComparison.Ordinal))
         {
             throw WrongResource(arn);
         }

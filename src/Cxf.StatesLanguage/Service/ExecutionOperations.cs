@@ -6,6 +6,9 @@ namespace Cxf.StatesLanguage.Service;
 
 internal sealed class ExecutionOperations(StateMachineRegistry registry)
 {
+    // One for all executions, which are kept with it.
+    private readonly Action<ExecutionRun> _keep = registry.Keep;
+
     public StartExecutionResult StartExecution(StartExecutionRequest request)
     {
         var run = Start(request, synchronous: false);
@@ -258,7 +261,7 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
             run = new ExecutionRun(registry.Engine, revision, executionArn, name, input, origin with { TestCase = testCase })
             {
                 Number = registry.NextNumber(),
-                Ended = registry.Keep,
+                Ended = _keep,
             };
             machine.Executions.Add(run);
             registry.Executions.Add(executionArn, run);

@@ -2,7 +2,7 @@ namespace Cxf.Benchmarks.StatesLanguage;
 
 /// <summary>How many executions an engine does.</summary>
 /// <param name="PerSecond">In a second.</param>
-/// <param name="PerProcessorSecond">In a second of processor time of the whole process, so that other programs count less.</param>
+/// <param name="PerProcessorSecond">In a second of processor time of the process, so that other programs count less.</param>
 internal readonly record struct Rate(double PerSecond, double PerProcessorSecond)
 {
     /// <summary>The medians of several rounds.</summary>

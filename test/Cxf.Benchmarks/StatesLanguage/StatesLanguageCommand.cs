@@ -26,7 +26,7 @@ internal static class StatesLanguageCommand
         Print("");
         var isShort = false;
         Print(
-            "| machine | peer, exec/s | ours, full history | ratio (processor time) | ours, no history | ratio (processor time) | in JSONata |"
+            "| machine | peer, exec/s | full history | ratio (processor time) | no history | ratio (processor time) | in JSONata |"
         );
         Print("|---|--:|--:|--:|--:|--:|--:|");
         foreach (var machine in BenchmarkMachine.All)
