@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Cxf.Documents;
 
 namespace Cxf.Flows.Differences;
 
@@ -10,8 +9,6 @@ namespace Cxf.Flows.Differences;
 /// <param name="Own">The step without the steps in it, which are steps of their own.</param>
 internal sealed record LocatedStep(string Label, string Scope, JsonElement Own)
 {
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Its location, as words that follow others.</summary>
     public string Where => Scope.Length == 0 ? "" : $" in {Scope}";
 
@@ -66,15 +63,54 @@ internal sealed record LocatedStep(string Label, string Scope, JsonElement Own)
         }
     }
 
-    private static JsonElement Shallow(JsonElement step)
+    // Member by member, because a document with mistakes can have two members of one name.
+    private static JsonElement Shallow(JsonElement step) =>
+        JsonOutput.Element(
+            json =>
+            {
+                json.WriteStartObject();
+                foreach (var member in OwnMembers(step))
+                {
+                    json.WritePropertyName(member.Name);
+                    if (member.Name == "branches" && member.Value.ValueKind == JsonValueKind.Object)
+                    {
+                        WriteBranches(json, member.Value);
+                    }
+                    else
+                    {
+                        member.Value.WriteTo(json);
+                    }
+                }
+
+                json.WriteEndObject();
+            },
+            JsonOutput.Relaxed
+        );
+
+    private static void WriteBranches(Utf8JsonWriter json, JsonElement branches)
     {
-        var own = JsonObject.Create(step)!.DeepClone().AsObject();
-        own.Remove("steps");
-        foreach (var branch in (own["branches"] as JsonObject ?? []).Select(branch => branch.Value).OfType<JsonObject>())
+        json.WriteStartObject();
+        foreach (var branch in branches.EnumerateObject().DistinctBy(branch => branch.Name))
         {
-            branch.Remove("steps");
+            json.WritePropertyName(branch.Name);
+            if (branch.Value.ValueKind != JsonValueKind.Object)
+            {
+                branch.Value.WriteTo(json);
+                continue;
+            }
+
+            json.WriteStartObject();
+            foreach (var member in OwnMembers(branch.Value))
+            {
+                member.WriteTo(json);
+            }
+
+            json.WriteEndObject();
         }
 
-        return JsonElement.Parse(own.ToJsonString(AsWritten));
+        json.WriteEndObject();
     }
+
+    private static IEnumerable<JsonProperty> OwnMembers(JsonElement holder) =>
+        holder.EnumerateObject().Where(member => member.Name != "steps").DistinctBy(member => member.Name);
 }

@@ -39,7 +39,7 @@ public sealed class HtmlPage
         ("dotted line", "The step that undoes this one if the flow fails later."),
     ];
 
-    private const int SmallestPercent = 75;
+    private const int SmallestPercent = 90;
 
     private readonly StringBuilder _html = new();
 

@@ -16,6 +16,8 @@ public static class DifferenceMarks
     /// <summary>Both versions as one graph, and the marks on it.</summary>
     public static (Graph Graph, GraphMarks Marks) Between(JsonSource from, JsonSource to)
     {
+        var renamed = RenamedSteps.Between(from, to);
+        from = RenamedSteps.Rename(from, renamed);
         var (before, after) = (FlowGraphReader.Read(from), FlowGraphReader.Read(to));
         var marks = new GraphMarks();
         var steps = FlowDifferences
@@ -24,8 +26,14 @@ public static class DifferenceMarks
             .DistinctBy(difference => difference.Name)
             .ToDictionary(difference => difference.Name);
         var graph = after with { Body = Merge(before.Body, after.Body, steps, marks) };
-        foreach (var node in graph.Nodes.Where(node => !node.IsDot))
+        var oldLabels = renamed.ToDictionary(label => label.Value, label => label.Key);
+        foreach (var node in graph.Nodes.Where(node => !node.IsDot && node.Kind != NodeKind.Missing))
         {
+            if (oldLabels.TryGetValue(node.Label, out var old))
+            {
+                marks.Add(node.Id, new Mark(MarkKind.Changed, $"renamed from {old}", "renamed"));
+            }
+
             if (steps.TryGetValue(node.Label, out var difference))
             {
                 marks.Add(node.Id, Of(difference));
@@ -36,6 +44,7 @@ public static class DifferenceMarks
             .Values.GroupBy(step => step.Kind)
             .OrderBy(kind => kind.Key)
             .Select(kind => $"{kind.Count()} {Word(kind.Key)}")
+            .Concat(renamed.Count > 0 ? [$"{renamed.Count} renamed"] : [])
             .ToList();
         marks.Note(words.Count == 0 ? "The steps do not differ." : $"Steps: {string.Join(", ", words)}.");
         return (graph, marks);

@@ -4,9 +4,13 @@ using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Reading;
 using Cxf.Flows.Timing;
+using Cxf.Graphs.Drawing;
+using Cxf.Graphs.Layout;
 using Cxf.Graphs.Marks;
 using Cxf.Graphs.Model;
 using Cxf.Graphs.Reading;
+using Cxf.Graphs.Tests.Layout;
+using Cxf.Testing;
 
 namespace Cxf.Graphs.Tests.Marks;
 
@@ -136,6 +140,7 @@ public sealed class MarksTests
     public void A_difference_shows_what_is_new_changed_and_gone()
     {
         var to = Text.Replace("respond_2", "respond_3")
+            .Replace("Many.", "Very many.")
             .Replace("Few.", "Some.")
             .Replace("\"assign\": { \"a\": 1 }", "\"assign\": { \"a\": 2 }");
         var (graph, marks) = DifferenceMarks.Between(Source, JsonSource.Parse(to));
@@ -155,6 +160,32 @@ public sealed class MarksTests
         );
     }
 
+    [Theory]
+    [InlineData("respond_2", "many")]
+    [InlineData("for_each_1", "all_orders")]
+    [InlineData("rest_api_1", "read_order")]
+    [InlineData("decision_1", "how_many")]
+    public void A_rename_is_a_rename(string old, string label)
+    {
+        var (graph, marks) = DifferenceMarks.Between(Source, JsonSource.Parse(Text.Replace(old, label)));
+        var node = Assert.Single(graph.Nodes, node => marks.Of(node.Id).Count > 0);
+        Assert.Equal((label, $"renamed from {old}"), (node.Label, Assert.Single(marks.Of(node.Id)).Words));
+        Assert.DoesNotContain(graph.Edges, edge => marks.Of(edge.Id).Count > 0);
+        Assert.Equal("Steps: 1 renamed.", Assert.Single(marks.Notes));
+    }
+
+    [Fact]
+    public void Several_renames_and_a_change_are_told_apart()
+    {
+        var to = Text.Replace("respond_", "answer_").Replace("decision_1", "how_many").Replace("Many.", "Very many.");
+        var (graph, marks) = DifferenceMarks.Between(Source, JsonSource.Parse(to));
+        Assert.Equal("Steps: 1 new, 1 removed, 1 changed, 2 renamed.", Assert.Single(marks.Notes));
+        Assert.Equal(
+            ["how_many", "answer_1"],
+            graph.Nodes.Where(node => marks.Of(node.Id).Any(mark => mark.Badge == "renamed")).Select(node => node.Label)
+        );
+    }
+
     [Fact]
     public void Equal_documents_have_no_difference()
     {
@@ -162,6 +193,36 @@ public sealed class MarksTests
         Assert.Equal(Flow.Nodes.Select(node => node.Id), graph.Nodes.Select(node => node.Id));
         Assert.Empty(marks.Kinds);
         Assert.Equal("The steps do not differ.", Assert.Single(marks.Notes));
+    }
+
+    // Also documents with mistakes, two of whose steps can have one label in different places.
+    [Fact]
+    public void Any_two_documents_have_a_picture_of_their_difference()
+    {
+        for (var seed = 0; seed < LongRun.Count(150, 10_000); seed++)
+        {
+            var (one, other) = (new RandomFlows(seed).Any(1 + (seed % 9)), new RandomFlows(seed + 1).Any(1 + (seed % 7)));
+            var (graph, marks) = DifferenceMarks.Between(
+                JsonSource.Parse(one.ToJsonString()),
+                JsonSource.Parse(other.ToJsonString())
+            );
+            Geometry.Check(GraphLayout.Place(graph));
+            SvgDrawing.Draw(GraphLayout.Place(graph), marks);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "steps": { "a": { "kind": "wait", "kind": "wait", "seconds": { "x": 1, "x": 2 } } } }""")]
+    [InlineData("""{ "steps": { "a": { "kind": "wait" }, "a": { "kind": "wait" } } }""")]
+    [InlineData("""{ "steps": { "b": { "kind": "decision", "choices": [1, { "when": { "x": 1, "x": 2 } }] }, "start": 5 } }""")]
+    [InlineData("[]")]
+    public void A_document_with_members_of_one_name_has_a_difference(string text)
+    {
+        foreach (var other in (string[])[Text, text, "{}"])
+        {
+            Geometry.Check(GraphLayout.Place(DifferenceMarks.Between(JsonSource.Parse(text), JsonSource.Parse(other)).Graph));
+            Geometry.Check(GraphLayout.Place(DifferenceMarks.Between(JsonSource.Parse(other), JsonSource.Parse(text)).Graph));
+        }
     }
 
     [Fact]
