@@ -1,6 +1,6 @@
 namespace Cxf.EndToEnd.Tests;
 
-/// <summary>What <c>cxf call</c> says of the contact, of bots, of functions, and of actions that depend on somebody else.</summary>
+/// <summary>What <c>cxf call</c> says of the contact, bots, functions, and actions that depend on somebody else.</summary>
 public sealed class CallContextTests : IDisposable
 {
     private const string Contact =

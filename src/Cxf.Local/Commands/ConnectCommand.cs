@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
-using Cxf.ContactFlows;
 using Cxf.Documents;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;

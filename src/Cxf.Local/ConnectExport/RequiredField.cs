@@ -20,8 +20,8 @@ internal sealed partial record RequiredField(string Name, ContractSchema Schema,
     public KeypadInput? Input => OnlyValue is null ? KeypadInput.For(Schema) : null;
 
     /// <summary>
-    /// The flow attribute with the entered value: a reference with a dot reads only a simple name. Another name has a number, which
-    /// no simple name begins with.
+    /// The flow attribute with the entered value: a reference with a dot reads only a simple name. For another name it begins
+    /// with an underscore, as no simple name does.
     /// </summary>
     public string FlowAttribute => AttributeName().IsMatch(Name) ? Name : $"_{Number}";
 

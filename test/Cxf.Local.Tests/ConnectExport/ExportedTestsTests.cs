@@ -38,7 +38,7 @@ public sealed class ExportedTestsTests
     [InlineData("""{ "const": "only" }""")]
     public async Task They_pass_whatever_is_asked(string field) => await PassAsync(QuestionsTests.FlowWith(field));
 
-    // Whatever the fields of a contract are called and look like: the files are valid, the tests pass, and no value replaces another.
+    // Whatever the fields of a contract are called and look like: the files are valid, the tests pass, no value replaces another.
     [Fact]
     public async Task They_pass_for_every_contract()
     {
