@@ -8,8 +8,8 @@ using Cxf.Flows.Runs;
 namespace Cxf.Flows.FlowTests;
 
 /// <summary>
-/// Compares a run with what its test expects; all differences are reported at once, in the order in which a run makes them: what it
-/// sent, the path that it took, how often it called, what it answered. So a cause stands before what follows from it.
+/// Compares a run with what its test expects; all differences are reported at once, in the order in which a run makes them: what
+/// it sent, the path that it took, how often it called, what it answered. So a cause stands before what follows from it.
 /// </summary>
 internal static class FlowTestDifferences
 {

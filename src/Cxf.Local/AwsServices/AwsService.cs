@@ -4,7 +4,9 @@ namespace Cxf.Local.AwsServices;
 /// A service of AWS that <c>cxf</c> asks through a client of its own on AWSSDK.Core's pipeline (credentials, signing, retries):
 /// package feeds that have AWSSDK.Core do not always have the service's package, and few operations are needed.
 /// </summary>
-/// <param name="Id">The service's ID in settings: <c>AWS_ENDPOINT_URL_CLOUDWATCH_LOGS</c> is the address of CloudWatch Logs.</param>
+/// <param name="Id">
+/// The service's ID in settings: <c>AWS_ENDPOINT_URL_CLOUDWATCH_LOGS</c> is the address of CloudWatch Logs.
+/// </param>
 /// <param name="Host">The first part of its host name.</param>
 /// <param name="SigningName">Its name in signatures.</param>
 /// <param name="ApiVersion">The version of its API.</param>

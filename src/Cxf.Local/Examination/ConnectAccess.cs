@@ -60,8 +60,8 @@ internal sealed class ConnectAccess(DeploymentServices services, FindingList fin
         {
             findings.Error(
                 name,
-                $"The Amazon Connect instance {instance} may not invoke the alias {StageFunctions.Alias}, so its contact flows take "
-                    + "their error branch.",
+                $"The Amazon Connect instance {instance} may not invoke the alias {StageFunctions.Alias}, so its contact "
+                    + "flows take their error branch.",
                 "Deploy the stack with ConnectInstanceArn of this instance. For a second instance: aws lambda add-permission "
                     + $"--function-name {name} --qualifier {StageFunctions.Alias} --statement-id connect-2 --action "
                     + $"lambda:InvokeFunction --principal connect.amazonaws.com --source-arn {instance} --source-account "

@@ -55,8 +55,8 @@ internal sealed partial class DeadLetters(DeploymentServices services, FindingLi
             queue,
             (count == 1 ? "1 request to publish was given up" : $"About {count} requests to publish were given up")
                 + $"{KindsOf(messages)}. Callers notice nothing: the drafts and requests are still in the table.",
-            $"Publish again: cxf publish FOLDER --stage {services.Stage}. Then remove the messages: aws sqs purge-queue --queue-url "
-                + url
+            $"Publish again: cxf publish FOLDER --stage {services.Stage}. Then remove the messages: "
+                + $"aws sqs purge-queue --queue-url {url}"
         );
     }
 

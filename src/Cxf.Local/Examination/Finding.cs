@@ -7,7 +7,8 @@ namespace Cxf.Local.Examination;
 /// Error: calls fail now. Warning: calls can fail, or the next publish does. Information: nothing fails.
 /// </param>
 /// <param name="Where">
-/// The tenant, connection or flow (<c>acme</c>, <c>acme/connections/crm</c>, <c>acme/create_lead</c>), or a part of the deployment.
+/// The tenant, connection or flow (<c>acme</c>, <c>acme/connections/crm</c>, <c>acme/create_lead</c>), or a part of the
+/// deployment.
 /// </param>
 /// <param name="Message">What was found and what it does to calls.</param>
 /// <param name="Fix">What to do about it.</param>

@@ -30,7 +30,7 @@ internal sealed partial class StageAlarms(DeploymentServices services, FindingLi
                     findings.Warning(
                         $"alarm {alarm.Name}",
                         $"The alarm is on{since}{words}.",
-                        $"src/Cxf.Functions/runbook.md, \"You have an alarm\", says what to look at first for {ShortName(alarm.Name)}."
+                        $"What to look at first for {ShortName(alarm.Name)}: src/Cxf.Functions/runbook.md, \"You have an alarm\"."
                     );
                 }
             }

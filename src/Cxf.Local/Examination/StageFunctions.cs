@@ -122,8 +122,7 @@ internal sealed class StageFunctions(DeploymentServices services, FindingList fi
                 findings.Add(
                     severity,
                     name,
-                    $"The function's state is {broken.State}{(broken.StateReason is { } reason ? $" ({reason.TrimEnd('.')})" : "")}, "
-                        + $"so {effect}.",
+                    $"The function's state is {broken.State}{ReasonOf(broken)}, so {effect}.",
                     broken.State == "Inactive"
                         ? "Nobody called it for weeks. The next call starts it, which takes a minute."
                         : "Correct the reason that Lambda gives, then deploy the stack again."
@@ -133,4 +132,7 @@ internal sealed class StageFunctions(DeploymentServices services, FindingList fi
 
         return complete;
     }
+
+    private static string ReasonOf(FunctionSettings settings) =>
+        settings.StateReason is { } reason ? $" ({reason.TrimEnd('.')})" : "";
 }

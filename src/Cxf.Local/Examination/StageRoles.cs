@@ -68,7 +68,7 @@ internal sealed class StageRoles(DeploymentServices services, FindingList findin
             parts[3],
             parts[4],
             Setting("PublishFlow", "CXF_CALL_API_ARN")
-                ?? $"arn:{parts[1]}:lambda:{parts[3]}:{parts[4]}:function:{services.FunctionName("CallApi")}:{StageFunctions.Alias}",
+                ?? $"{string.Join(':', parts[..6])}:{services.FunctionName("CallApi")}:{StageFunctions.Alias}",
             Setting("PublishFlow", "CXF_STATE_MACHINE_ROLE_ARN") ?? "",
             Setting("CallApi", "CXF_SECRETS_KEY")
         );

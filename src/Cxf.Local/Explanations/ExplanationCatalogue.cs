@@ -33,8 +33,8 @@ internal static class ExplanationCatalogue
     ];
 
     /// <summary>
-    /// The explanation of a code in any case; null if there is no such code. A name that only executions and their histories have,
-    /// such as <c>States.Timeout</c> or <c>FlowFailed.ApiTimeout</c>, is explained by the error code of the answer.
+    /// The explanation of a code in any case; null if there is no such code. A name that only executions and their histories
+    /// have, such as <c>States.Timeout</c> or <c>FlowFailed.ApiTimeout</c>, is explained by the error code of the answer.
     /// </summary>
     public static Explanation? Find(string code) =>
         Exactly(code) ?? (Origins.Any(origin => code.StartsWith(origin, StringComparison.Ordinal)) ? OfExecution(code) : null);

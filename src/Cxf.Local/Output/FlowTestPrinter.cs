@@ -45,7 +45,8 @@ internal sealed class FlowTestPrinter(
         PrintWays(file, source, report);
     }
 
-    // Where and why the run failed, then what differs because of it, in the words that PublishFlow uses, then what every step did.
+    // Where and why the run failed, then what differs because of it, in the words that PublishFlow uses, then what every step
+    // did.
     private void PrintDifferences(string file, JsonSource source, FlowTestResult result)
     {
         var rows = HistoryRows.From(ExecutionEvents.Of(result.History), baseUrl);

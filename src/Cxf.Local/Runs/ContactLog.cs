@@ -10,8 +10,8 @@ using Cxf.Local.Deployment;
 namespace Cxf.Local.Runs;
 
 /// <summary>
-/// What ExecuteFlow's log has of a contact: when it called, which runs were started for it, and which answers it got without a run.
-/// Step Functions cannot find a run by the beginning of its name, so this saves reading the runs of everybody.
+/// What ExecuteFlow's log has of a contact: when it called, which runs were started for it, and which answers it got without a
+/// run. Step Functions cannot find a run by the beginning of its name, so this saves reading the runs of everybody.
 /// </summary>
 internal sealed record ContactLog
 {

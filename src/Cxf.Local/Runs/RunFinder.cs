@@ -58,8 +58,8 @@ internal sealed class RunFinder(DeploymentServices services, TimeProvider timePr
             if (page.CutAt is { } oldest)
             {
                 notes.Add(
-                    $"{flow.Tenant}/{flow.Live.Flow} has more runs than were looked at: {page.Pages} pages, back to {Older(oldest)}. "
-                        + $"For older ones: cxf runs --until {Older(oldest)}."
+                    $"{flow.Tenant}/{flow.Live.Flow} has more runs than were looked at: {page.Pages} pages, back to "
+                        + $"{Older(oldest)}. For older ones: cxf runs --until {Older(oldest)}."
                 );
             }
             else if (page.Pages > 1 && query.Contact is not null)

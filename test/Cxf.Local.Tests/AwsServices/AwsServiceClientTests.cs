@@ -7,7 +7,7 @@ using Cxf.Testing;
 
 namespace Cxf.Local.Tests.AwsServices;
 
-/// <summary>The own clients of AWS services send what AWS's SDK for JavaScript sends, and read the same from the answers.</summary>
+/// <summary>Our clients of AWS services send what AWS's SDK for JavaScript sends, and read the same from the answers.</summary>
 public sealed class AwsServiceClientTests
 {
     private const string Function = "cxf-local-ExecuteFlow";

@@ -241,14 +241,19 @@ internal sealed record ReceivedRequest(
 {
     /// <summary>What it says, whatever the order of its members.</summary>
     public string Meaning =>
-        $"{Method} {Path}{string.Join('&', Query.TrimStart('?').Split('&').Order())} {Target} {ContentType.Split(';')[0]} {Sorted()}";
+        $"{Method} {Path} {Sorted(Query.TrimStart('?'))} {Target} {ContentType.Split(';')[0]} "
+        + (Body.StartsWith('{') ? Sorted(JsonElement.Parse(Body)) : Sorted(Body));
 
-    private string Sorted() =>
-        Body.StartsWith('{') ? Sorted(JsonElement.Parse(Body)) : string.Join('&', Body.Split('&').Order(StringComparer.Ordinal));
+    private static string Sorted(string pairs) => string.Join('&', pairs.Split('&').Order(StringComparer.Ordinal));
 
     private static string Sorted(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
-            ? $"{{{string.Join(',', json.EnumerateObject().OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => $"{one.Name}:{Sorted(one.Value)}"))}}}"
+            ? string.Join(
+                ',',
+                json.EnumerateObject()
+                    .OrderBy(one => one.Name, StringComparer.Ordinal)
+                    .Select(one => $"{one.Name}:({Sorted(one.Value)})")
+            )
             : json.GetRawText();
 }
 

@@ -194,8 +194,8 @@ public sealed class FlowCommandTests : IDisposable
         var (code, output) = await FlowFolder.RunAsync("test", file);
         Assert.Equal(1, code);
         Assert.Contains(
-            "  failed  The CRM does not like the lead (0 s)\n          The run failed at the step rest_api_1: ApiRejected: The third "
-                + "party rejected the request (4xx).",
+            "  failed  The CRM does not like the lead (0 s)\n          The run failed at the step rest_api_1: ApiRejected: The "
+                + "third party rejected the request (4xx).",
             output
         );
         Assert.Contains(

@@ -56,7 +56,10 @@ public sealed class StageExaminationTests
             {
                 $"GetAlias {Execute}",
                 OperatorServices.Json(
-                    $$$"""{"AliasArn":"{{{Alias}}}","FunctionVersion":"7","RoutingConfig":{"AdditionalVersionWeights":{"8":0.1} } }"""
+                    $$$"""
+                    {"AliasArn":"{{{Alias}}}","FunctionVersion":"7",
+                    "RoutingConfig":{"AdditionalVersionWeights":{"8":0.1} } }
+                    """
                 ),
                 DiagnosticSeverity.Info,
                 Execute,
@@ -326,7 +329,8 @@ public sealed class StageExaminationTests
 
     private static string Alarm(string space, string metric, string dimension, string value) =>
         $$"""
-            {"MetricAlarms":[{"AlarmName":"stack-ExecuteFlowFailuresAlarm-1ABC","AlarmDescription":"It failed.","StateValue":"ALARM",
+            {"MetricAlarms":[{"AlarmName":"stack-ExecuteFlowFailuresAlarm-1ABC","StateValue":"ALARM",
+            "AlarmDescription":"It failed.",
             "StateTransitionedTimestamp":1772323200,"Namespace":"{{space}}","MetricName":"{{metric}}",
             "Dimensions":[{"Name":"{{dimension}}","Value":"{{value}}"}]}]}
             """;
