@@ -18,8 +18,8 @@ internal static class StableId
     }
 
     /// <summary>
-    /// A UUID (version 4 in form) that no other number of the same seed gives. Every start of an execution takes one, so it is
-    /// mixed and not hashed.
+    /// A UUID (version 4 in form) that no other number of the same seed gives. Starts without a name take one, so it is mixed
+    /// and not hashed.
     /// </summary>
     public static string Next(int seed, string context, long number)
     {

@@ -241,7 +241,7 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
             }
 
             var input = ExecutionInput.Parse(request.Input);
-            var name = request.Name ?? registry.NewId(arn);
+            var name = request.Name ?? registry.NewName(arn);
             var (revision, origin) = Route(machine, qualifier, arn, name);
             var executionArn = express
                 ? registry.ArnOf($"express:{revision.Name}:{name}:{registry.NewId(name)}")

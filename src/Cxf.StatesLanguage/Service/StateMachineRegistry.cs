@@ -25,7 +25,10 @@ internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention ret
 
     public string ArnOf(string resource) => $"arn:aws:states:{Engine.Region}:{Engine.Account}:{resource}";
 
-    public string NewId(string context) => StableId.Next(Engine.Seed, context, Interlocked.Increment(ref _ids));
+    public string NewId(string context) => StableId.Uuid($"{Engine.Seed}", context, Interlocked.Increment(ref _ids));
+
+    /// <summary>The name of an execution that was started without one.</summary>
+    public string NewName(string machineArn) => StableId.Next(Engine.Seed, machineArn, Interlocked.Increment(ref _ids));
 
     /// <summary>A number that rises with each machine and execution, so that listings have an order.</summary>
     public long NextNumber() => Interlocked.Increment(ref _numbers);

@@ -25,9 +25,7 @@ internal static class StatesLanguageCommand
         Print($"The services keep {OwnStepFunctions.Kept:N0} ended executions before the first round.");
         Print("");
         var isShort = false;
-        Print(
-            "| machine | peer, exec/s | full history | ratio (processor time) | no history | ratio (processor time) | in JSONata |"
-        );
+        Print("| machine | peer, exec/s | full history | ratio (processor) | no history | ratio (processor) | in JSONata |");
         Print("|---|--:|--:|--:|--:|--:|--:|");
         foreach (var machine in BenchmarkMachine.All)
         {
