@@ -81,7 +81,7 @@ internal static class DoctorCommand
 
     private static SyntheticCall? CallOf(ParseResult arguments) =>
         arguments.GetValue(Call) is { Flow: { } flow } called
-            ? new SyntheticCall(called.Tenant, flow, CalledPayload.Of(arguments.GetValue(Payload)))
+            ? new SyntheticCall(called.Tenant, flow, ContactIds.New(), CalledPayload.Of(arguments.GetValue(Payload)))
             : null;
 
     private static void Check(CommandResult result)

@@ -26,8 +26,6 @@ internal static class LocalClients
             }
         );
 
-    public static LogsClient Logs(Uri address) => new(Of(AwsService.CloudWatchLogs, address));
-
     public static AwsServiceClient Of(AwsService service, Uri address) =>
         new(
             Credentials,

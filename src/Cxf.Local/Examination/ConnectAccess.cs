@@ -142,6 +142,6 @@ internal sealed class ConnectAccess(DeploymentServices services, FindingList fin
     private static bool Matches(string pattern, string text) =>
         System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", ""), text, ignoreCase: false);
 
-    private static IEnumerable<JsonElement> Many(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    private static List<JsonElement> Many(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 }

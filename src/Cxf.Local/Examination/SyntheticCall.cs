@@ -18,8 +18,9 @@ namespace Cxf.Local.Examination;
 /// </summary>
 /// <param name="Tenant">The tenant.</param>
 /// <param name="Flow">The flow.</param>
+/// <param name="ContactId">The contact that calls.</param>
 /// <param name="Payload">The payload; null for an example from the live version's tests or contract.</param>
-internal sealed record SyntheticCall(TenantId Tenant, FlowId Flow, JsonElement? Payload)
+internal sealed record SyntheticCall(TenantId Tenant, FlowId Flow, string ContactId, JsonElement? Payload)
 {
     // Connect waits that long.
     private const int CallerLimitSeconds = 8;
@@ -55,7 +56,6 @@ internal sealed record SyntheticCall(TenantId Tenant, FlowId Flow, JsonElement? 
             return;
         }
 
-        var contact = Guid.NewGuid().ToString();
         var started = Stopwatch.GetTimestamp();
         FunctionAnswer? answer = null;
         await findings.WhereAnsweringAsync(
@@ -65,7 +65,7 @@ internal sealed record SyntheticCall(TenantId Tenant, FlowId Flow, JsonElement? 
                 answer = await services.Lambda.InvokeAsync(
                     services.FunctionName("ExecuteFlow"),
                     StageFunctions.Alias,
-                    Event(contact, instance, payload).ToJsonString(),
+                    Event(instance, payload).ToJsonString(),
                     cancellationToken
                 )
         );
@@ -141,7 +141,7 @@ internal sealed record SyntheticCall(TenantId Tenant, FlowId Flow, JsonElement? 
     }
 
     // As Connect sends it; the phone numbers belong to nobody.
-    private JsonObject Event(string contact, string instance, JsonElement payload) =>
+    private JsonObject Event(string instance, JsonElement payload) =>
         new()
         {
             ["Name"] = "ContactFlowEvent",
@@ -151,9 +151,9 @@ internal sealed record SyntheticCall(TenantId Tenant, FlowId Flow, JsonElement? 
                 {
                     ["Attributes"] = new JsonObject(),
                     ["Channel"] = "VOICE",
-                    ["ContactId"] = contact,
+                    ["ContactId"] = ContactId,
                     ["CustomerEndpoint"] = Phone("+12025550100"),
-                    ["InitialContactId"] = contact,
+                    ["InitialContactId"] = ContactId,
                     ["InitiationMethod"] = "INBOUND",
                     ["InstanceARN"] = instance,
                     ["LanguageCode"] = "en-US",

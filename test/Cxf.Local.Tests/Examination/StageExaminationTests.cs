@@ -310,7 +310,7 @@ public sealed class StageExaminationTests
         stage.Services.Answers[$"Invoke {Execute}"] = OperatorServices.Json(answer) with { FunctionError = error };
         var payload = JsonElement.Parse("""{"a":1}""");
         var finding = Assert.Single(
-            await stage.ExamineAsync(new SyntheticCall(DeployedRuns.Tenant, DeployedRuns.Express, payload)),
+            await stage.ExamineAsync(new SyntheticCall(DeployedRuns.Tenant, DeployedRuns.Express, "contact-1", payload)),
             one => one.Message.StartsWith("A call")
         );
         Assert.Equal(severity, finding.Severity);

@@ -305,7 +305,7 @@ public sealed class RunCommandTests
     {
         await using var deployed = await DeployedRuns.StartAsync(level);
         await deployed.RunAsync(DeployedRuns.Express, Contact);
-        using var logs = LocalClients.Logs(new Uri(deployed.Target[^1]));
+        using var logs = new LogsClient(LocalClients.Of(AwsService.CloudWatchLogs, new Uri(deployed.Target[^1])));
 
         var page = await logs.FilterLogEventsAsync(
             new LogsQuery
