@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.Compiling;
 
@@ -28,7 +27,7 @@ public sealed record StepStub(string? Result, string? Error, string? Cause)
         var calls = reader.HasErrors ? null : StubCallReader.ReadList(reader.Root)?.Calls;
         if (reader.HasErrors || calls is not [var call])
         {
-            var problem = reader.Diagnostics.FirstOrDefault();
+            var problem = reader.Diagnostics is [var first, ..] ? first : null;
             throw new ArgumentException(
                 problem is null ? "This is not one answer to a call." : $"{problem.Message} {problem.Fix}"
             );
