@@ -61,7 +61,7 @@ public sealed class PublishedDefinitionTests
         public bool IsRefused(string file) =>
             Refused.Any(name => name.EndsWith('*') ? file.StartsWith(name[..^1], StringComparison.Ordinal) : file == name);
 
-        public static IReadOnlyList<Published> Read()
+        public static List<Published> Read()
         {
             var all = new List<Published>();
             var path = ProjectRoot.Path("test", "Cxf.StatesLanguage.Tests", "Reading", "published-definitions.txt");
