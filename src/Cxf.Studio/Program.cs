@@ -1,3 +1,5 @@
+using System.CommandLine;
 using Cxf.Studio;
 
-return await StudioCommand.Create(Console.Out).Parse(args).InvokeAsync();
+var configuration = new InvocationConfiguration();
+return await StudioCommand.Create(configuration.Output).Parse(args).InvokeAsync(configuration);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,13 +14,15 @@ namespace Cxf.Studio.Documents;
 internal sealed record FlowDraft(string BasedOn, DateTimeOffset Written, string Text)
 {
     private const string Extension = ".draft";
+    private const int NameBytes = 8;
 
     /// <summary>Where it lies. Default: nowhere yet.</summary>
     [JsonIgnore]
     public string Path { get; init; } = "";
 
     /// <summary>A new place for a draft of a file.</summary>
-    public static string NewPath(string file) => $"{file}.{Guid.NewGuid():N}{Extension}";
+    public static string NewPath(string file) =>
+        $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))}{Extension}";
 
     /// <summary>The drafts of a file that were left behind, newest first. One that cannot be read is left alone.</summary>
     public static async Task<IReadOnlyList<FlowDraft>> FindAsync(string file, CancellationToken cancellationToken)

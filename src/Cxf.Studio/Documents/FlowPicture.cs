@@ -13,7 +13,8 @@ using Cxf.Local.Runs;
 namespace Cxf.Studio.Documents;
 
 /// <summary>
-/// The picture and the outline of a text, as <c>cxf graph</c> draws them. Of a flow with mistakes they show as much as can be read.
+/// The picture and the outline of a text, as <c>cxf graph</c> draws them. Of a flow with mistakes they show as much as can be
+/// read.
 /// </summary>
 public sealed class FlowPicture
 {

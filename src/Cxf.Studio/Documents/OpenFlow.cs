@@ -49,7 +49,7 @@ public sealed class OpenFlow : IAsyncDisposable
     public string? DraftProblem { get; private set; }
 
     /// <summary>Happens after the draft was written, on any thread.</summary>
-    public event Action? DraftChanged;
+    internal event Action? DraftChanged;
 
     /// <summary>Where it is.</summary>
     internal FlowFile File { get; }
@@ -151,8 +151,8 @@ public sealed class OpenFlow : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes over a draft that was left behind: its text, and what it was based on. The change that does it is the result, so that
-    /// the editor makes it and can undo it.
+    /// Takes over a draft that was left behind: its text, and what it was based on. The change that does it is the result, so
+    /// that the editor makes it and can undo it.
     /// </summary>
     internal TextChange TakeOver(FlowDraft draft)
     {

@@ -7,7 +7,14 @@ public sealed class StudioAccessTests : IAsyncDisposable
 {
     private readonly List<string> _printed = [];
     private readonly DirectoryInfo _folder = SampleFolder.Copy();
-    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpClient _client = new(
+        new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            CheckCertificateRevocationList = true,
+        }
+    );
     private StudioServer? _studio;
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Cxf.Testing;
 using PuppeteerSharp;
 

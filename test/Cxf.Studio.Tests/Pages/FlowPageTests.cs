@@ -54,19 +54,21 @@ public sealed class FlowPageTests(Browser browser)
         await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
         await studio.PictureAsync("flow");
         await studio.Page.EvaluateExpressionAsync(
-            "document.querySelector('.node[data-pointer=\"/steps/decision_1\"]').dispatchEvent(new MouseEvent('click', { bubbles: true }))"
+            "document.querySelector('.node[data-pointer=\"/steps/decision_1\"]')"
+                + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))"
         );
-        await studio.Page.WaitForFunctionAsync(
-            "() => document.querySelector('.node.selected')?.dataset.pointer === '/steps/decision_1'"
-        );
+        await SelectedAsync(studio, "/steps/decision_1");
         await LineIsAsync(studio, "\"decision_1\": {");
 
         await studio.Page.EvaluateExpressionAsync(
-            "(e => { const p = e.getModel().findNextMatch('\"respond_2\": {', { lineNumber: 1, column: 1 }).range; e.setPosition({ lineNumber: p.startLineNumber + 1, column: 8 }); })(monaco.editor.getEditors()[0])"
+            """
+            (editor => {
+              const { range } = editor.getModel().findNextMatch('"respond_2": {', { lineNumber: 1, column: 1 });
+              editor.setPosition({ lineNumber: range.startLineNumber + 1, column: 8 });
+            })(monaco.editor.getEditors()[0])
+            """
         );
-        await studio.Page.WaitForFunctionAsync(
-            "() => document.querySelector('.node.selected')?.dataset.pointer === '/steps/respond_2'"
-        );
+        await SelectedAsync(studio, "/steps/respond_2");
 
         await studio.PressAsync("Outline");
         await studio.PressAsync("rest_api_1");
@@ -171,9 +173,17 @@ public sealed class FlowPageTests(Browser browser)
         Assert.Empty(studio.Troubles);
     }
 
-    private static Task LineIsAsync(StudioPage studio, string text) =>
-        studio.Page.WaitForFunctionAsync(
-            "text => (e => e.getModel().getLineContent(e.getPosition().lineNumber).includes(text))(monaco.editor.getEditors()[0])",
+    private static async Task SelectedAsync(StudioPage studio, string pointer) =>
+        await studio.Page.WaitForFunctionAsync(
+            "pointer => document.querySelector('.node.selected')?.dataset.pointer === pointer",
+            new PuppeteerSharp.WaitForFunctionOptions(),
+            pointer
+        );
+
+    private static async Task LineIsAsync(StudioPage studio, string text) =>
+        await studio.Page.WaitForFunctionAsync(
+            "text => (editor => editor.getModel().getLineContent(editor.getPosition().lineNumber).includes(text))"
+                + "(monaco.editor.getEditors()[0])",
             new PuppeteerSharp.WaitForFunctionOptions(),
             text
         );
