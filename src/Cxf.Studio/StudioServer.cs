@@ -58,9 +58,8 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder
-            .Services.AddSingleton(options)
-            .AddSingleton(options.TimeProvider)
-            .AddSingleton<FlowFolder>()
+            .Services.AddSingleton(options.TimeProvider)
+            .AddSingleton(new FlowFolder(options.Folder, options.IsSample, options.TimeProvider))
             .AddRazorComponents()
             .AddInteractiveServerComponents();
         // What a page holds is worth nothing after the studio has ended.

@@ -95,7 +95,7 @@ public sealed partial class CallCommandTests
             "--attribute",
             "customerId=C-4711"
         );
-        Assert.Contains("asks     \"Please enter the amount in cents. Enter the digits, then press the pound key.\"", output);
+        Assert.Contains("asks     \"Please enter the amount in cents. Enter up to 6 digits, then press the pound key.\"", output);
         Assert.Contains("asks     \"You entered 1999. If that is correct, press 1. To enter it again, press 2.\"", output);
         Assert.Contains("\"amount\": 1999", output);
         Assert.Contains("The contact flow did not use the keys 7: it asked 2 questions.", output);

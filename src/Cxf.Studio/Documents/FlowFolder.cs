@@ -5,16 +5,16 @@ using Cxf.Local.Schemas;
 namespace Cxf.Studio.Documents;
 
 /// <summary>The deployment folder that the studio works on.</summary>
-internal sealed class FlowFolder(StudioOptions options, TimeProvider time)
+internal sealed class FlowFolder(string path, bool isSample, TimeProvider time)
 {
     /// <summary>The JSON Schema of flows, from which the editor completes.</summary>
     public static string FlowSchema { get; } = DocumentSchema.Flow.Write();
 
     /// <summary>Where it is.</summary>
-    public string Path => options.Folder;
+    public string Path => path;
 
     /// <summary>Whether it is a copy of the samples, which ends with the studio.</summary>
-    public bool IsSample => options.IsSample;
+    public bool IsSample => isSample;
 
     /// <summary>The flow documents in it, by tenant and name.</summary>
     public IReadOnlyList<FlowFile> Flows() =>
