@@ -11,7 +11,9 @@ internal static class StepJson
     public static JsonArray List(IReadOnlyList<HistoryRow> rows, PersonalData personalData)
     {
         personalData.Learn(rows);
-        return [.. rows.Select(row => Of(row, personalData))];
+
+        // As a node: the generic Add of an object is not for code that is compiled ahead of time.
+        return [.. rows.Select(JsonNode (row) => Of(row, personalData))];
     }
 
     /// <summary>
