@@ -5,7 +5,7 @@ namespace Cxf.Graphs.Reading;
 /// <summary>Reads members of documents that may be wrong: what does not have the expected type is treated as missing.</summary>
 internal static class JsonMembers
 {
-    /// <summary>A member of an object; undefined if there is none.</summary>
+    /// <summary>A member of an object; undefined if the object does not have it.</summary>
     public static JsonElement Get(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cxf.Documents;
 using Cxf.Graphs.Marks;
-using Cxf.Graphs.Model;
 using Cxf.Graphs.Reading;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
@@ -103,8 +102,13 @@ internal static class GraphCommand
         var (code, picture) =
             isDifference ? await DifferenceAsync()
             : arguments.GetValue(Run) is { } run ? await RunPicture.DrawAsync(lines, arguments, document, run, cancellationToken)
-            : (ExitCode.Done, OfDocument(document, arguments.GetValue(Plain), cancellationToken));
+            : (ExitCode.Done, OfDocument());
         return picture is null ? code : await WriteAsync(lines, arguments, picture, document, cancellationToken);
+
+        Picture OfDocument() =>
+            arguments.GetValue(Plain)
+                ? Picture.Plain(document)
+                : Picture.Of(document, document.Reading.Flow is { } flow ? document.Test(flow, cancellationToken) : null);
 
         int Refuse(string message) => TargetCommand.Refuse(lines, arguments, ExitCode.Usage, message);
 
@@ -141,30 +145,6 @@ internal static class GraphCommand
             var (graph, marks) = DifferenceMarks.Between(sides[0], sides[1]);
             return (ExitCode.Done, new Picture(graph, marks));
         }
-    }
-
-    /// <summary>The graph of a document: that of a state machine if it is one, else that of a flow.</summary>
-    public static Graph GraphOf(FlowDocument document) =>
-        StateMachineGraphReader.IsStateMachine(document.Source.Root)
-            ? StateMachineGraphReader.Read(document.Source.Root, Path.GetFileNameWithoutExtension(document.File.Path))
-            : FlowGraphReader.Read(document.Source);
-
-    private static Picture OfDocument(FlowDocument document, bool isPlain, CancellationToken cancellationToken)
-    {
-        var (graph, marks) = (GraphOf(document), new GraphMarks());
-        if (isPlain || StateMachineGraphReader.IsStateMachine(document.Source.Root))
-        {
-            return new Picture(graph, marks);
-        }
-
-        ProblemMarks.Add(marks, graph, document.Reading.Diagnostics);
-        if (document.Reading is { Flow: { } flow, Timing: { } timing })
-        {
-            TimingMarks.Add(marks, graph, timing);
-            TestMarks.Add(marks, graph, document.Test(flow, cancellationToken));
-        }
-
-        return new Picture(graph, marks);
     }
 
     private static async Task<JsonSource?> SideAsync(

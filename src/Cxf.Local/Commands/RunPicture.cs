@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Cxf.Documents;
 using Cxf.Functions.Runs;
-using Cxf.Graphs.Marks;
 using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
@@ -25,7 +24,7 @@ internal static class RunPicture
         if (File.Exists(asked))
         {
             return HistoryReader.Read(await File.ReadAllTextAsync(asked, cancellationToken)) is { } events
-                ? (ExitCode.Done, Of(document, RunHistory.Of(events), $"Run: {Path.GetFileName(asked)}."))
+                ? (ExitCode.Done, Picture.OfRun(document, RunHistory.Of(events).Rows, $"Run: {Path.GetFileName(asked)}."))
                 : (TargetCommand.Refuse(lines, arguments, ExitCode.Usage, HistoryCommand.NoHistory(asked)), null);
         }
 
@@ -68,28 +67,11 @@ internal static class RunPicture
                         Source = source,
                     }
                     : document;
-                picture = Of(ran, history, NoteOf(run));
+                picture = Picture.OfRun(ran, history.Rows, NoteOf(run));
                 return ExitCode.Done;
             }
         );
         return (code, picture);
-    }
-
-    private static Picture Of(FlowDocument document, RunHistory history, string note)
-    {
-        var (graph, marks) = (GraphCommand.GraphOf(document), new GraphMarks());
-        var visits = RunVisits.Of(history.Rows, graph);
-        marks.Note(note);
-        if (visits.Count == 0)
-        {
-            marks.Note("The history has no steps of this flow.");
-        }
-        else
-        {
-            RunMarks.Add(marks, graph, visits);
-        }
-
-        return new Picture(graph, marks);
     }
 
     private static async Task<JsonSource?> VersionAsync(

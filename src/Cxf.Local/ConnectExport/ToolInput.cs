@@ -2,7 +2,7 @@ using Cxf.Flows.Contracts;
 
 namespace Cxf.Local.ConnectExport;
 
-/// <summary>What an AI agent is told of an input: its purpose and its form.</summary>
+/// <summary>What an AI agent reads about an input: its purpose and its form.</summary>
 internal static class ToolInput
 {
     /// <summary>The description; null where the contract says nothing.</summary>

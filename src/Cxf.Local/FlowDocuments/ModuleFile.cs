@@ -15,7 +15,7 @@ internal static class ModuleFile
     public static bool IsSettings(string path) =>
         path.EndsWith(SettingsEnd, StringComparison.Ordinal) && File.Exists(path[..^SettingsEnd.Length] + ".json");
 
-    /// <summary>The file with the contract of a module; null if there is none.</summary>
+    /// <summary>The file with the contract of a module; null if nobody has written one.</summary>
     public static string? SettingsOf(string module) =>
         Path.ChangeExtension(module, null) + SettingsEnd is var settings && File.Exists(settings) ? settings : null;
 

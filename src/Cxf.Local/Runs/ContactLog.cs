@@ -15,7 +15,7 @@ namespace Cxf.Local.Runs;
 /// </summary>
 internal sealed record ContactLog
 {
-    /// <summary>The first line; null if there is none.</summary>
+    /// <summary>When the first line was written; null if the log has no line of the contact.</summary>
     public DateTimeOffset? First { get; private init; }
 
     /// <summary>The runs.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Evaluation;
 using Cxf.StatesLanguage.History;
@@ -319,25 +318,9 @@ internal sealed class ExecutionRun
         }
         catch (Exception failure)
         {
-            Finish(ExecutionStatus.Failed, null, ErrorOf(failure), root.Previous);
+            Finish(ExecutionStatus.Failed, null, UncaughtFailure.ErrorOf(failure), root.Previous);
         }
     }
-
-    private static StateError ErrorOf(Exception failure) =>
-        failure switch
-        {
-            HistoryFullException full => full.Error,
-            BudgetSpentException => new StateError(ErrorNames.Runtime, BudgetSpentException.Sentence),
-            JsonException => new StateError(
-                ErrorNames.Runtime,
-                $"A document is not valid or is nested deeper than {ServiceLimits.JsonDepth} levels."
-            ),
-            // A defect of the engine or of a task handler must end the run visibly, not leave it running for ever.
-            _ => new StateError(
-                ErrorNames.Runtime,
-                $"Internal error of the local engine: {failure.GetType().Name}: {failure.Message}"
-            ),
-        };
 
     private void StartDeadline()
     {

@@ -24,7 +24,7 @@ internal sealed class FlowFolder(string path, bool isSample, TimeProvider time)
                 .Where(file => file.TenantFolder is not null && !ContactFlowDocument.IsContactFlow(file.Path)),
         ];
 
-    /// <summary>Opens a flow to edit it; null if there is none.</summary>
+    /// <summary>Opens a flow to edit it; null if the folder does not have it.</summary>
     public async Task<OpenFlow?> OpenAsync(string tenant, string flow, CancellationToken cancellationToken) =>
         TenantId.TryParse(tenant, out var id)
         && Flows().FirstOrDefault(file => file.Tenant == id && NameOf(file) == flow) is { } found

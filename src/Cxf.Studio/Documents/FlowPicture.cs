@@ -2,9 +2,7 @@ using Cxf.Documents;
 using Cxf.Flows.FlowTests;
 using Cxf.Graphs.Drawing;
 using Cxf.Graphs.Layout;
-using Cxf.Graphs.Marks;
 using Cxf.Graphs.Model;
-using Cxf.Graphs.Reading;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Pictures;
@@ -22,8 +20,9 @@ public sealed class FlowPicture
     private readonly Graph _graph;
     private readonly List<(JsonPosition Start, GraphNode Node)> _places;
 
-    private FlowPicture(FlowDocument document, Graph graph, GraphMarks marks)
+    private FlowPicture(FlowDocument document, Picture picture)
     {
+        var (graph, marks) = picture;
         (_document, _graph) = (document, graph);
         Svg = SvgDrawing.Draw(GraphLayout.Place(graph), marks);
         Outline = Cxf.Graphs.Drawing.Outline.Of(graph, marks);
@@ -57,16 +56,8 @@ public sealed class FlowPicture
             return null;
         }
 
-        var (graph, marks) = Begin(document);
-        if (document.Reading is not { Flow: { } flow, Timing: { } timing })
-        {
-            return new FlowPicture(document, graph, marks);
-        }
-
-        var tests = document.Test(flow, cancellationToken);
-        TimingMarks.Add(marks, graph, timing);
-        TestMarks.Add(marks, graph, tests);
-        return new FlowPicture(document, graph, marks) { Tests = tests };
+        var tests = document.Reading.Flow is { } flow ? document.Test(flow, cancellationToken) : null;
+        return new FlowPicture(document, Picture.Of(document, tests)) { Tests = tests };
     }
 
     /// <summary>The picture of the same text with the path of a call's run.</summary>
@@ -75,12 +66,7 @@ public sealed class FlowPicture
     /// <summary>The picture of the same text with the path of a test.</summary>
     internal FlowPicture With(FlowTestResult test) => With(HistoryRows.From(ExecutionEvents.Of(test.History), (_, _) => null));
 
-    private FlowPicture With(IReadOnlyList<HistoryRow> rows)
-    {
-        var (graph, marks) = Begin(_document);
-        RunMarks.Add(marks, graph, RunVisits.Of(rows, graph));
-        return new FlowPicture(_document, graph, marks) { Tests = Tests };
-    }
+    private FlowPicture With(IReadOnlyList<HistoryRow> rows) => new(_document, Picture.OfRun(_document, rows)) { Tests = Tests };
 
     /// <summary>Where the step at a pointer begins in the text.</summary>
     internal JsonPosition PositionOf(string pointer) => _document.Source.PositionOfName(pointer);
@@ -94,16 +80,9 @@ public sealed class FlowPicture
         return before < 0 ? null : SvgDrawing.ElementId(_places[before].Node);
     }
 
-    /// <summary>The element of the step at a pointer; null if there is none.</summary>
+    /// <summary>The element of the step at a pointer; null if no step is there.</summary>
     internal string? ElementOf(string pointer) =>
         Steps(_graph).FirstOrDefault(node => node.Pointer == pointer) is { } node ? SvgDrawing.ElementId(node) : null;
-
-    private static (Graph Graph, GraphMarks Marks) Begin(FlowDocument document)
-    {
-        var (graph, marks) = (FlowGraphReader.Read(document.Source), new GraphMarks());
-        ProblemMarks.Add(marks, graph, document.Reading.Diagnostics);
-        return (graph, marks);
-    }
 
     private static IEnumerable<GraphNode> Steps(Graph graph) =>
         graph.Nodes.Where(node => !node.IsDot && node.Kind != NodeKind.Missing);

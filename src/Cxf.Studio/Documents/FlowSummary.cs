@@ -26,14 +26,8 @@ public sealed class FlowSummary
     /// <summary>The address of its page.</summary>
     internal string Page => $"flows/{File.Tenant}/{FlowFolder.NameOf(File)}";
 
-    /// <summary>What it costs at Step Functions, e.g. <c>0.02 to 0.05</c>; null if it has errors.</summary>
-    internal string? Price =>
-        Cost is { PathCosts.Count: > 0 } cost
-            ? PriceRange(
-                cost.PathCosts.Min(path => path.UsualPrice),
-                cost.PathCosts.Max(path => path.MaxPrice ?? path.UsualPrice)
-            )
-            : null;
+    /// <summary>What 1,000 calls cost; null if it has errors.</summary>
+    internal string? Price => Cost is { } cost ? PriceOf(cost) : null;
 
     /// <summary>How many problems of a severity it has.</summary>
     internal int Count(DiagnosticSeverity severity) =>
@@ -51,12 +45,16 @@ public sealed class FlowSummary
         Document = document;
     }
 
-    /// <summary>Two prices as a range, or one.</summary>
-    internal static string PriceRange(decimal least, decimal most)
+    /// <summary>
+    /// What 1,000 calls cost in dollars at Step Functions, from the cheapest path to the dearest: <c>0.02 to 0.05</c>.
+    /// </summary>
+    internal static string PriceOf(FlowCost cost)
     {
-        var (from, to) = (Price(least), Price(most));
-        return from == to ? from : $"{from} to {to}";
+        var prices = cost.PathCosts.SelectMany(path => (decimal[])[path.UsualPrice, path.MaxPrice ?? path.UsualPrice]).ToList();
+        return prices.Count == 0 ? ""
+            : Dollars(prices.Min()) is var least && Dollars(prices.Max()) is var most && least == most ? least
+            : $"{least} to {most}";
 
-        static string Price(decimal dollars) => dollars.ToString("0.00##", CultureInfo.InvariantCulture);
+        static string Dollars(decimal amount) => amount.ToString("0.00##", CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Cxf.Documents;
 using Cxf.Local.FlowDocuments;
 
@@ -12,7 +13,6 @@ namespace Cxf.Studio.Documents;
 public sealed class OpenFlow : IAsyncDisposable
 {
     private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(300);
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _files = new(1, 1);
@@ -42,7 +42,7 @@ public sealed class OpenFlow : IAsyncDisposable
     /// <summary>Whether the text differs from the one that was read or saved last.</summary>
     public bool HasChanges => Text != _saved;
 
-    /// <summary>When the draft was written; null while there is none.</summary>
+    /// <summary>When the draft was written; null while nothing is unsaved.</summary>
     public DateTimeOffset? DraftWritten { get; private set; }
 
     /// <summary>Why the last draft could not be written; null if it could.</summary>
@@ -76,7 +76,7 @@ public sealed class OpenFlow : IAsyncDisposable
             LeftBehind = await FlowDraft.FindAsync(file.Path, cancellationToken),
             Unreadable =
                 read.Problem is { } problem ? $"{problem.Message} {problem.Fix}"
-                : IsUtf8(read.Bytes) ? null
+                : Utf8.IsValid(read.Bytes) ? null
                 : "The file is not UTF-8, so saving it would change it. Convert it to UTF-8 in the program that wrote it.",
         };
     }
@@ -228,19 +228,6 @@ public sealed class OpenFlow : IAsyncDisposable
     }
 
     private byte[] Bytes(string text) => [.. _hasByteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text)];
-
-    private static bool IsUtf8(byte[] bytes)
-    {
-        try
-        {
-            Utf8.GetCharCount(bytes);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-    }
 
     private static string Fingerprint(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

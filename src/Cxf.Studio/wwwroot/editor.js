@@ -42,7 +42,7 @@ function rangeOf(change) {
   };
 }
 
-export async function create(element, text, isReadOnly, page) {
+export async function create(element, page, text, isReadOnly) {
   const monaco = await load();
   const model = monaco.editor.createModel(text, 'json');
   const editor = monaco.editor.create(element, {

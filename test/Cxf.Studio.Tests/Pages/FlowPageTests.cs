@@ -25,6 +25,25 @@ public sealed class FlowPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task Pages_can_be_left_while_they_are_being_read()
+    {
+        await using var studio = await StudioPage.OpenAsync(browser);
+        for (var visit = 0; visit < 3; visit++)
+        {
+            await studio.Page.WaitForFunctionAsync("() => document.querySelector('a[href$=create_lead]')");
+            await studio.Page.EvaluateExpressionAsync("document.querySelector('a[href$=create_lead]').click()");
+            await studio.Page.WaitForSelectorAsync(".flow h1");
+            await studio.Page.EvaluateExpressionAsync("document.querySelector('.brand').click()");
+        }
+
+        await studio.Page.WaitForFunctionAsync(
+            "() => document.querySelectorAll('tbody tr').length > 10 && !document.querySelector('td.quiet')"
+        );
+        // Monaco's worker says so when it is ended while it loads.
+        Assert.DoesNotContain(studio.Troubles, trouble => !trouble.StartsWith("Failed trying to load default language strings"));
+    }
+
+    [Fact]
     public async Task A_mistake_is_marked_and_listed_and_what_is_typed_is_kept_as_a_draft()
     {
         await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);

@@ -60,7 +60,18 @@ internal sealed class StudioPage : IAsyncDisposable
     public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow, bool isSample = false)
     {
         var opened = await OpenAsync(browser, $"flows/{flow}", isSample);
-        await opened.Page.WaitForSelectorAsync(".monaco-editor .view-line");
+        try
+        {
+            await opened.Page.WaitForSelectorAsync(".monaco-editor .view-line");
+        }
+        catch (PuppeteerException exception)
+        {
+            throw new InvalidOperationException(
+                $"The editor did not come. The browser says: {string.Join(" ", opened.Troubles)}",
+                exception
+            );
+        }
+
         return opened;
     }
 
