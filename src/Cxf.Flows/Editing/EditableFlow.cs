@@ -1,0 +1,337 @@
+using System.Text.Json;
+using Cxf.Documents;
+using Cxf.Documents.Editing;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Editing;
+
+/// <summary>
+/// The text of a flow with the edits that a person makes by drawing. Each edit changes the text where it must and nowhere else;
+/// the text is the only state. A flow with mistakes can be edited, as long as it is JSON.
+/// </summary>
+/// <remarks>
+/// A <em>way</em> is the location of a label that leads to a step: <c>/start</c>, <c>/steps/a/next</c>,
+/// <c>/steps/a/choices/0/next</c>, <c>/steps/a/onError/any</c>. The label does not have to be there yet.
+/// </remarks>
+public sealed class EditableFlow
+{
+    private readonly EditableJson _json;
+    private readonly List<StepPlace> _steps;
+
+    private EditableFlow(EditableJson json)
+    {
+        _json = json;
+        _steps = [.. StepPlace.All(json.Root)];
+    }
+
+    /// <summary>The kinds of steps that can be inserted.</summary>
+    public static IReadOnlyCollection<string> Kinds => StepTemplate.Kinds;
+
+    /// <summary>The text.</summary>
+    public string Text => _json.Text;
+
+    /// <summary>Reads a text.</summary>
+    /// <returns>Null if the text is not JSON.</returns>
+    public static EditableFlow? Parse(string text) => EditableJson.Parse(text) is { } json ? new EditableFlow(json) : null;
+
+    /// <summary>The value at a location; undefined if there is none.</summary>
+    public JsonElement Get(string pointer) => _json.Get(pointer);
+
+    /// <summary>The labels to which a way can lead: those of its scope, in the order of the text.</summary>
+    public IReadOnlyList<string> TargetsOf(string way) => [.. In(ScopeOf(way)).Select(step => step.Label)];
+
+    /// <summary>Whether steps of a kind can be inserted into a way: inside a branch or a loop, no step answers the caller.</summary>
+    public bool Takes(string way, string kind) => kind != "respond" || ScopeOf(way).Length == 0;
+
+    /// <summary>Gives a member of a step or of the flow another value.</summary>
+    /// <param name="pointer">Its location.</param>
+    /// <param name="value">The value; undefined removes the member.</param>
+    public FlowEdit Set(string pointer, JsonElement value)
+    {
+        var holder = StepAt(pointer);
+        try
+        {
+            return new FlowEdit(
+                value.ValueKind == JsonValueKind.Undefined
+                    ? RemoveMember(_json, pointer).Text
+                    : _json.Set(pointer, value, holder is null ? null : StepTemplate.OrderOf(holder.Kind)).Text,
+                holder?.Pointer
+            );
+        }
+        catch (ArgumentException)
+        {
+            return Refused($"Nothing can be put at {pointer}.");
+        }
+    }
+
+    /// <summary>Inserts a new step into a way: the way leads to it, and it leads to where the way led.</summary>
+    public FlowEdit Insert(string way, string kind)
+    {
+        if (!Takes(way, kind))
+        {
+            return Refused("A branch or the body of a loop cannot answer the caller. Put the step behind it.");
+        }
+
+        var taken = TakenNames();
+        var label = NewLabel(kind, taken);
+        return Put(way, label, StepTemplate.Of(kind, _json.TextAt(way), inner => NewLabel(inner, taken)));
+    }
+
+    /// <summary>Lets a way lead to another step of its scope.</summary>
+    public FlowEdit Connect(string way, string label)
+    {
+        var scope = ScopeOf(way);
+        return In(scope).All(step => step.Label != label)
+            ? Refused($"\"{label}\" is not beside this step: a way cannot lead into or out of a branch or a loop.")
+            : new FlowEdit(Lead(_json, way, label).Text, StepAt(way)?.Pointer);
+    }
+
+    /// <summary>Removes a step. What led to it leads to what usually followed it, or ends there.</summary>
+    public FlowEdit Remove(string label)
+    {
+        var step = Find(label);
+        return step is null ? Missing(label) : new FlowEdit(RemoveMember(Unlink(_json, step), step.Pointer).Text, null);
+    }
+
+    /// <summary>Moves a step into another way of its scope. A step that ends the flow stays where it is, and the way leads to it.</summary>
+    public FlowEdit Move(string label, string way)
+    {
+        if (Find(label) is not { } step)
+        {
+            return Missing(label);
+        }
+
+        if (ScopeOf(way) != step.Scope)
+        {
+            return Refused("A step cannot be moved into or out of a branch or a loop. Cut it and paste it there.");
+        }
+
+        var target = _json.TextAt(way);
+        if (step.IsEnd)
+        {
+            return Connect(way, label);
+        }
+
+        if (target == label || StepAt(way)?.Label == label)
+        {
+            return new FlowEdit(Text, step.Pointer);
+        }
+
+        if (step.Follower is null && WaysTo(step).Any(one => !CanEnd(one.Pointer)))
+        {
+            return Refused($"Nothing follows \"{label}\", so the decision before it would lead nowhere.");
+        }
+
+        var unlinked = Unlink(_json, step);
+        var follower = JsonPointer.Append(step.Pointer, step.UsualWay);
+        target = unlinked.TextAt(way) ?? target;
+        unlinked = target is null ? RemoveMember(unlinked, follower) : Lead(unlinked, follower, target);
+        return new FlowEdit(Lead(unlinked, way, label).Text, step.Pointer);
+    }
+
+    /// <summary>Gives a step another label, everywhere where it is named: ways, expressions, tests.</summary>
+    public FlowEdit Rename(string label, string name)
+    {
+        return Find(label) is not { } step ? Missing(label)
+            : name == label ? new FlowEdit(Text, step.Pointer)
+            : !StepLabel.IsWellFormed(name) ? Refused($"A label is {StepLabel.Description}.")
+            : StepLabel.IsReserved(name) ? Refused($"\"{name}\" is a name that expressions need.")
+            : TakenNames().Contains(name) ? Refused($"There is a step or a variable \"{name}\" already.")
+            : new FlowEdit(
+                StepReferences.Rename(_json, label, name).Text,
+                JsonPointer.Append(JsonPointer.Append(step.Scope, "steps"), name)
+            );
+    }
+
+    /// <summary>Steps as a text to paste: an object of steps by label, as they are in the flow.</summary>
+    public string Copy(IReadOnlyCollection<string> labels) =>
+        JsonOutput.Text(
+            writer =>
+            {
+                writer.WriteStartObject();
+                foreach (var step in _steps.Where(step => labels.Contains(step.Label)))
+                {
+                    writer.WritePropertyName(step.Label);
+                    step.Json.WriteTo(writer);
+                }
+
+                writer.WriteEndObject();
+            },
+            JsonOutput.Relaxed with
+            {
+                Indented = true,
+            }
+        );
+
+    /// <summary>
+    /// Pastes copied steps into a way, in front of where it led. Labels that are taken get a new one; the references among the
+    /// steps follow.
+    /// </summary>
+    public FlowEdit Paste(string way, string copied)
+    {
+        if (
+            EditableJson.Parse($$"""{"steps":{{copied}}}""") is not { } json
+            || new EditableFlow(json) is not { _steps.Count: > 0 } fragment
+            || fragment._steps.Exists(step => step.Kind.Length == 0)
+        )
+        {
+            return Refused("What was copied is not steps of a flow: {\"label\": {\"kind\": …}}.");
+        }
+
+        if (fragment.In(JsonPointer.Root).FirstOrDefault(step => !Takes(way, step.Kind)) is { } answer)
+        {
+            return Refused($"A branch or the body of a loop cannot answer the caller, as \"{answer.Label}\" does.");
+        }
+
+        var taken = TakenNames();
+        foreach (var step in fragment._steps)
+        {
+            var label = taken.Add(step.Label) ? step.Label : NewLabel(step.Kind, taken);
+            json = label == step.Label ? json : StepReferences.Rename(json, step.Label, label);
+        }
+
+        fragment = new EditableFlow(json);
+        var steps = fragment.In(JsonPointer.Root).ToList();
+        var follower = _json.TextAt(way);
+        var edited = new FlowEdit(Text, null);
+        for (var index = steps.Count - 1; index >= 0; index--)
+        {
+            var flow = Parse(edited.Text)!;
+            var isFirst = index == 0;
+            var value = index == steps.Count - 1 ? fragment.Followed(steps[index], follower) : steps[index].Json;
+            edited = isFirst ? flow.Put(way, steps[index].Label, value) : flow.Add(way, steps[index].Label, value);
+        }
+
+        return edited;
+    }
+
+    private JsonElement Followed(StepPlace step, string? follower)
+    {
+        var way = JsonPointer.Append(step.Pointer, step.UsualWay);
+        return step.IsEnd ? step.Json
+            : follower is null ? new EditableFlow(_json.Remove(way)).Get(step.Pointer)
+            : new EditableFlow(Lead(_json, way, follower)).Get(step.Pointer);
+    }
+
+    // Puts a step behind the one where the way starts, and lets the way lead to it.
+    private FlowEdit Put(string way, string label, JsonElement step)
+    {
+        var (added, _, _) = Add(way, label, step);
+        return new FlowEdit(Lead(EditableJson.Parse(added)!, way, label).Text, PointerOf(ScopeOf(way), label));
+    }
+
+    private FlowEdit Add(string way, string label, JsonElement step)
+    {
+        var scope = ScopeOf(way);
+        var holder = JsonPointer.Append(scope, "steps");
+        var siblings = In(scope).Select(sibling => sibling.Label).ToList();
+        var index = StepAt(way) is { } before && before.Scope == scope ? siblings.IndexOf(before.Label) + 1 : 0;
+        var json = _json.Get(holder).ValueKind == JsonValueKind.Object ? _json : _json.Set(holder, Empty);
+        return new FlowEdit(json.Insert(holder, index, label, step).Text, PointerOf(scope, label));
+    }
+
+    private EditableJson Lead(EditableJson json, string way, string label) =>
+        json.Set(way, Value(label), StepAt(way) is { } step ? StepTemplate.OrderOf(step.Kind) : null);
+
+    // What leads to the step leads to its follower, or nowhere.
+    private EditableJson Unlink(EditableJson json, StepPlace step)
+    {
+        // From the back, so that a choice that goes does not move those that are looked at after it.
+        var follower = step.Follower == step.Label ? null : step.Follower;
+        foreach (var way in WaysTo(step).Reverse())
+        {
+            json =
+                follower is not null && !way.Pointer.EndsWith("/undo", StringComparison.Ordinal)
+                    ? json.Set(way.Pointer, Value(follower))
+                    : RemoveWay(json, way.Pointer);
+        }
+
+        return json;
+    }
+
+    private IEnumerable<StepWay> WaysTo(StepPlace step)
+    {
+        var start = JsonPointer.Append(step.Scope, "start");
+        var entry = _json.TextAt(start) == step.Label ? [new StepWay(start, step.Label)] : (IEnumerable<StepWay>)[];
+        return entry.Concat(
+            In(step.Scope)
+                .Where(one => one.Label != step.Label)
+                .SelectMany(one => one.Ways())
+                .Where(way => way.Target == step.Label)
+        );
+    }
+
+    private static EditableJson RemoveWay(EditableJson json, string way)
+    {
+        var choice = JsonPointer.Parent(way);
+        var choices = JsonPointer.Parent(choice);
+        return JsonPointer.Last(choices) == "choices" ? json.Remove(json.Get(choices).GetArrayLength() > 1 ? choice : way)
+            : JsonPointer.Last(choice) == "onError" ? RemoveMember(json, way)
+            : json.Remove(way);
+    }
+
+    // An empty list of error branches says nothing.
+    private static EditableJson RemoveMember(EditableJson json, string pointer)
+    {
+        var holder = JsonPointer.Parent(pointer);
+        var removed = json.Remove(pointer);
+        return
+            JsonPointer.Last(holder) == "onError"
+            && removed.Get(holder) is { ValueKind: JsonValueKind.Object } rest
+            && !rest.EnumerateObject().Any()
+            ? removed.Remove(holder)
+            : removed;
+    }
+
+    private static bool CanEnd(string way) => JsonPointer.Last(way) is "next" or "undo" && !way.Contains("/choices/");
+
+    private StepPlace? Find(string label) => _steps.Find(step => step.Label == label);
+
+    private IEnumerable<StepPlace> In(string scope) => _steps.Where(step => step.Scope == scope);
+
+    // The innermost step that holds a location.
+    private StepPlace? StepAt(string pointer) =>
+        _steps.FindLast(step => pointer == step.Pointer || pointer.StartsWith(step.Pointer + "/", StringComparison.Ordinal));
+
+    private string ScopeOf(string way) =>
+        JsonPointer.Last(way) == "start" ? JsonPointer.Parent(way)
+        : StepAt(way) is { } step ? step.Scope
+        : JsonPointer.Root;
+
+    private HashSet<string> TakenNames() =>
+        [
+            .. _steps.Select(step => step.Label),
+            .. _steps.Where(step => step.Kind == "transform").SelectMany(step => NamesIn(step.Json, "assign")),
+            .. _steps.SelectMany(step => NamesIn(step.Json, "branches")),
+        ];
+
+    private static IEnumerable<string> NamesIn(JsonElement step, string member) =>
+        step.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value.EnumerateObject().Select(one => one.Name)
+            : [];
+
+    // As the samples and CX Fabric name them: rest_api_1.
+    private static string NewLabel(string kind, HashSet<string> taken)
+    {
+        var words = string.Concat(
+            kind.Select(letter => char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}")
+        );
+        for (var number = 1; ; number++)
+        {
+            if (taken.Add($"{words}_{number}"))
+            {
+                return $"{words}_{number}";
+            }
+        }
+    }
+
+    private static string PointerOf(string scope, string label) => JsonPointer.Append(JsonPointer.Append(scope, "steps"), label);
+
+    private FlowEdit Missing(string label) => Refused($"There is no step \"{label}\".");
+
+    private FlowEdit Refused(string why) => new(Text, null, why);
+
+    private static JsonElement Empty => JsonElement.Parse("{}");
+
+    private static JsonElement Value(string text) => JsonOutput.Element(writer => writer.WriteStringValue(text));
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cxf.Documents;
+using Cxf.Documents.Editing;
+using Cxf.Flows.Model;
+using Cxf.Jsonata;
+
+namespace Cxf.Flows.Editing;
+
+/// <summary>Gives a step another label everywhere: where steps lead to it, in expressions that read its result, in tests.</summary>
+internal static class StepReferences
+{
+    /// <summary>The text in which a step has another label.</summary>
+    public static EditableJson Rename(EditableJson text, string from, string to)
+    {
+        foreach (var step in StepPlace.All(text.Root))
+        {
+            text = step.Ways()
+                .Where(way => way.Target == from)
+                .Aggregate(text, (edited, way) => edited.Set(way.Pointer, Value(to)));
+        }
+
+        foreach (var scope in StepPlace.All(text.Root).Select(step => step.Scope).Distinct().ToList())
+        {
+            var start = JsonPointer.Append(scope, "start");
+            text = text.TextAt(start) == from ? text.Set(start, Value(to)) : text;
+        }
+
+        text = RenameInExpressions(text, "/steps", from, to);
+        text = RenameInTests(text, from, to);
+        var place = StepPlace.All(text.Root).FirstOrDefault(step => step.Label == from);
+        return place is null ? text : text.Rename(place.Pointer, to);
+    }
+
+    private static EditableJson RenameInExpressions(EditableJson text, string within, string from, string to)
+    {
+        foreach (var (pointer, written) in new FlowValue(text.Get(within), within).Strings().ToList())
+        {
+            if (ExpressionText.TryRead(written, out var jsonata))
+            {
+                text = text.ReplaceParts(pointer, PartsOf(jsonata, from), "$" + to);
+            }
+        }
+
+        return text;
+    }
+
+    // A name that an expression binds itself is another variable. Of an expression that is not JSONata yet, every name counts.
+    private static IEnumerable<(int Start, int Length)> PartsOf(string jsonata, string variable) =>
+        JsonataExpression.TryCompile(jsonata, null, out var expression, out _)
+            ? expression
+                .FreeVariables.Where(read => read.Name == variable)
+                .Select(read => (ExpressionText.Start + read.Start, read.Length))
+            : Regex
+                .Matches(jsonata, $@"\${Regex.Escape(variable)}(?!\w)")
+                .Select(match => (ExpressionText.Start + match.Index, match.Length));
+
+    private static EditableJson RenameInTests(EditableJson text, string from, string to)
+    {
+        if (text.Get("/tests") is not { ValueKind: JsonValueKind.Array } tests)
+        {
+            return text;
+        }
+
+        var names = NamesInTests(text, from);
+        for (var index = 0; index < tests.GetArrayLength(); index++)
+        {
+            foreach (var holder in (string[])[$"/tests/{index}/answers", $"/tests/{index}/expect/requests"])
+            {
+                foreach (var member in MembersOf(text.Get(holder)).Where(name => names.IsMatch(name)).ToList())
+                {
+                    text = text.Rename(JsonPointer.Append(holder, member), names.Replace(member, to));
+                }
+            }
+
+            var path = $"/tests/{index}/expect/path";
+            foreach (var (place, label) in ItemsOf(text.Get(path)).Index())
+            {
+                if (label.ValueKind == JsonValueKind.String && names.IsMatch(label.GetString()!))
+                {
+                    text = text.Set(JsonPointer.Append(path, place), Value(names.Replace(label.GetString()!, to)));
+                }
+            }
+        }
+
+        return text;
+    }
+
+    // The steps of a flow that is compiled in have the label of its runFlow step as a prefix.
+    private static Regex NamesInTests(EditableJson text, string label)
+    {
+        var steps = StepPlace.All(text.Root).ToList();
+        var others = steps.Where(step => step.Label != label).Select(step => Regex.Escape(step.Label));
+        return steps.Any(step => step.Label == label && step.Kind == "runFlow")
+            ? new Regex($@"^(?!(?:{string.Join('|', others)})$){Regex.Escape(label)}(?=_|$)")
+            : new Regex($"^{Regex.Escape(label)}$");
+    }
+
+    private static List<string> MembersOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? [.. json.EnumerateObject().Select(member => member.Name)] : [];
+
+    private static List<JsonElement> ItemsOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [];
+
+    private static JsonElement Value(string text) => JsonOutput.Element(writer => writer.WriteStringValue(text));
+}
