@@ -59,6 +59,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder
             .Services.AddSingleton(options.TimeProvider)
+            .AddSingleton<FlowClipboard>()
             .AddSingleton(new FlowFolder(options.Folder, options.IsSample, options.TimeProvider))
             .AddRazorComponents()
             .AddInteractiveServerComponents();

@@ -147,6 +147,38 @@ public sealed class EditableJson
             : Replaced(holder.Children[index - 1].End, there.End, "");
     }
 
+    /// <summary>Moves a member or an item to another place among its siblings. What separates them stays.</summary>
+    /// <param name="holder">The location of the object or array.</param>
+    /// <param name="from">Its place, from 0.</param>
+    /// <param name="to">Its place afterwards.</param>
+    /// <returns>The same text if there is no such place.</returns>
+    public EditableJson Reorder(string holder, int from, int to)
+    {
+        if (
+            _layout.Find(holder) is not { IsHolder: true, Children: var siblings }
+            || from < 0
+            || to < 0
+            || from >= siblings.Count
+            || to >= siblings.Count
+        )
+        {
+            return this;
+        }
+
+        var order = siblings.ToList();
+        order.RemoveAt(from);
+        order.Insert(to, siblings[from]);
+        var text = new StringBuilder();
+        for (var index = 0; index < siblings.Count; index++)
+        {
+            var before = index == 0 ? 0 : siblings[index - 1].End;
+            text.Append(Text, before, siblings[index].Begin - before);
+            text.Append(Text, order[index].Begin, order[index].End - order[index].Begin);
+        }
+
+        return new EditableJson(text.Append(Text, siblings[^1].End, Text.Length - siblings[^1].End).ToString());
+    }
+
     /// <summary>Gives the member at a pointer another name, and leaves it where it is.</summary>
     /// <returns>The same text if there is no such member.</returns>
     public EditableJson Rename(string pointer, string name) =>

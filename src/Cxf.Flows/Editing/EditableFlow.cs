@@ -40,6 +40,9 @@ public sealed class EditableFlow
     /// <summary>The labels to which a way can lead: those of its scope, in the order of the text.</summary>
     public IReadOnlyList<string> TargetsOf(string way) => [.. In(ScopeOf(way)).Select(step => step.Label)];
 
+    /// <summary>Whether a way is inside a branch or the body of a loop, which can end without another step.</summary>
+    public bool IsBody(string way) => ScopeOf(way).Length > 0;
+
     /// <summary>Whether steps of a kind can be inserted into a way: inside a branch or a loop, no step answers the caller.</summary>
     public bool Takes(string way, string kind) => kind != "respond" || ScopeOf(way).Length == 0;
 
@@ -63,6 +66,13 @@ public sealed class EditableFlow
             return Refused($"Nothing can be put at {pointer}.");
         }
     }
+
+    /// <summary>Moves an item of a list, such as a choice, to another place.</summary>
+    /// <param name="pointer">The location of the list.</param>
+    /// <param name="from">Its place.</param>
+    /// <param name="to">Its place afterwards.</param>
+    public FlowEdit Reorder(string pointer, int from, int to) =>
+        new(_json.Reorder(pointer, from, to).Text, StepAt(pointer)?.Pointer);
 
     /// <summary>Inserts a new step into a way: the way leads to it, and it leads to where the way led.</summary>
     public FlowEdit Insert(string way, string kind)

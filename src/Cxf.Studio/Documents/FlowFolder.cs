@@ -31,6 +31,26 @@ internal sealed class FlowFolder(string path, bool isSample, TimeProvider time)
             ? await OpenFlow.ReadAsync(found, time, cancellationToken)
             : null;
 
+    /// <summary>Names that a form completes for a tenant's flows, by the member's name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> NamesFor(string tenant) =>
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["connection"] = NamesIn(System.IO.Path.Combine(Path, "tenants", tenant, "connections")),
+            ["flowId"] = NamesIn(System.IO.Path.Combine(Path, "tenants", tenant, "flows")),
+        };
+
+    private static IReadOnlyList<string> NamesIn(string folder) =>
+        Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*.json")
+                    .Select(System.IO.Path.GetFileNameWithoutExtension)
+                    .OfType<string>()
+                    .Order(),
+            ]
+            : [];
+
     /// <summary>The name under which a file is published.</summary>
     public static string NameOf(FlowFile file) => System.IO.Path.GetFileNameWithoutExtension(file.Path);
 }

@@ -16,6 +16,8 @@ namespace Cxf.Studio.Documents;
 /// </summary>
 public sealed class FlowPicture
 {
+    private const string End = "#end";
+
     private readonly FlowDocument _document;
     private readonly Graph _graph;
     private readonly List<(JsonPosition Start, GraphNode Node)> _places;
@@ -49,16 +51,10 @@ public sealed class FlowPicture
     internal IReadOnlyList<string> Notes { get; }
 
     /// <summary>The picture of a text with its times and what no test takes; null if the text is not JSON.</summary>
-    internal static FlowPicture? Of(FlowDocument document, CancellationToken cancellationToken)
-    {
-        if (document.Source.SyntaxProblem is not null)
-        {
-            return null;
-        }
-
-        var tests = document.Reading.Flow is { } flow ? document.Test(flow, cancellationToken) : null;
-        return new FlowPicture(document, Picture.Of(document, tests)) { Tests = tests };
-    }
+    /// <param name="document">The text.</param>
+    /// <param name="tests">The results of its tests; null while they are not known.</param>
+    internal static FlowPicture? Of(FlowDocument document, FlowTestReport? tests) =>
+        document.Source.SyntaxProblem is null ? new FlowPicture(document, Picture.Of(document, tests)) { Tests = tests } : null;
 
     /// <summary>The picture of the same text with the path of a call's run.</summary>
     internal FlowPicture With(ExecutionReport run) => With(run.Rows);
@@ -71,14 +67,32 @@ public sealed class FlowPicture
     /// <summary>Where the step at a pointer begins in the text.</summary>
     internal JsonPosition PositionOf(string pointer) => _document.Source.PositionOfName(pointer);
 
-    /// <summary>The element of the step in which a place of the text is; null outside all steps.</summary>
-    internal string? ElementAt(int line, int column)
+    /// <summary>The location of the step in which a place of the text is; null outside all steps.</summary>
+    internal string? PointerAt(int line, int column)
     {
         var before = _places.FindLastIndex(place =>
             place.Start.Line < line || (place.Start.Line == line && place.Start.Column <= column)
         );
-        return before < 0 ? null : SvgDrawing.ElementId(_places[before].Node);
+        return before < 0 ? null : _places[before].Node.Pointer;
     }
+
+    /// <summary>
+    /// The ways that one line of the picture shows: a line stands for all choices, or all errors, that lead to the same step.
+    /// </summary>
+    internal IReadOnlyList<string> WaysOf(string line) =>
+        _graph.Edges.FirstOrDefault(edge => edge.Id == line) is { } edge ? [.. edge.Cases.Select(one => WayOf(one.Pointer))] : [];
+
+    /// <summary>The way on from a step that is usually taken; null for one that ends the flow.</summary>
+    internal string? UsualWayOf(string step) =>
+        _graph
+            .Edges.Where(edge => edge.From == step && !edge.IsSide)
+            .OrderBy(edge => edge.Kind is not (EdgeKind.Next or EdgeKind.Otherwise))
+            .Select(edge => WayOf(edge.Cases[0].Pointer))
+            .FirstOrDefault();
+
+    // The end of a branch is no member of the text yet.
+    private static string WayOf(string pointer) =>
+        pointer.EndsWith(End, StringComparison.Ordinal) ? JsonPointer.Append(pointer[..^End.Length], "next") : pointer;
 
     /// <summary>The element of the step at a pointer; null if no step is there.</summary>
     internal string? ElementOf(string pointer) =>

@@ -36,13 +36,43 @@ public sealed record TextChange(int StartLine, int StartColumn, int EndLine, int
     /// <summary>The change that replaces a whole text.</summary>
     public static TextChange OfAll(string text, string replacement)
     {
+        var (line, column) = PlaceOf(text, text.Length);
+        return new TextChange(1, 1, line, column, replacement);
+    }
+
+    /// <summary>The smallest change that makes one text of another.</summary>
+    public static TextChange Between(string before, string after)
+    {
+        var shorter = Math.Min(before.Length, after.Length);
+        var start = before.AsSpan().CommonPrefixLength(after);
+        var end = 0;
+        while (end < shorter - start && before[^(end + 1)] == after[^(end + 1)])
+        {
+            end++;
+        }
+
+        // Neither two characters that are one sign nor the two of a line end are taken apart.
+        start -= IsInside(before, start) || IsInside(after, start) ? 1 : 0;
+        end -= IsInside(before, before.Length - end) || IsInside(after, after.Length - end) ? 1 : 0;
+        var (startLine, startColumn) = PlaceOf(before, start);
+        var (endLine, endColumn) = PlaceOf(before, before.Length - end);
+        return new TextChange(startLine, startColumn, endLine, endColumn, after[start..(after.Length - end)]);
+    }
+
+    private static bool IsInside(string text, int at) =>
+        at > 0
+        && at < text.Length
+        && (char.IsSurrogatePair(text[at - 1], text[at]) || (text[at - 1] == '\r' && text[at] == '\n'));
+
+    private static (int Line, int Column) PlaceOf(string text, int offset)
+    {
         var (line, start) = (1, 0);
-        while (NextLine(text, start) is var next and >= 0)
+        while (NextLine(text, start) is var next and >= 0 && next <= offset)
         {
             (line, start) = (line + 1, next);
         }
 
-        return new TextChange(1, 1, line, text.Length - start + 1, replacement);
+        return (line, offset - start + 1);
     }
 
     private static int OffsetOf(string text, int line, int column)

@@ -105,6 +105,12 @@ export async function create(element, page, text, isReadOnly) {
       editor.executeEdits('studio', [{ range: rangeOf(change), text: change.text, forceMoveMarkers: true }]);
       editor.pushUndoStop();
     },
+    undo() {
+      editor.trigger('studio', 'undo');
+    },
+    redo() {
+      editor.trigger('studio', 'redo');
+    },
     reveal(line, column, isFocused) {
       editor.setPosition({ lineNumber: line, column }, owner);
       editor.revealLineInCenterIfOutsideViewport(line);

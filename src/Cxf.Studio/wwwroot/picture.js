@@ -1,13 +1,17 @@
-// The picture of a flow: choosing a step, and its size. The drawing itself is made by the studio.
+// The picture of a flow: choosing, dragging, keys, and its size. The drawing itself is made by the studio, and so is every edit.
 // Starts and ends are dots; only steps have a shape.
 const step = '.node[data-pointer]:has(> .shape)';
+const way = '.edge[data-pointer]';
+const dragAfter = 6;
 
 export function attach(element, page) {
   let size = null;
   let selected = null;
+  let copied = '';
 
+  const tell = (method, ...about) => page.invokeMethodAsync(method, ...about).catch(() => {});
   const steps = () => [...element.querySelectorAll(step)];
-  const choose = (node) => page.invokeMethodAsync('ChooseAsync', node.dataset.pointer);
+  const choose = (node) => tell('ChooseAsync', node.dataset.pointer);
   // Until a person chooses a size, the picture is as wide as its place, as long as it can be read.
   const shownSize = (svg) => size ?? Math.min(1, Math.max(0.6, (element.clientWidth - 16) / svg.viewBox.baseVal.width));
   const resize = () => {
@@ -21,16 +25,95 @@ export function attach(element, page) {
   const resized = new ResizeObserver(resize);
   resized.observe(element);
 
+  // A line is too thin to be hit: a wide one that is not seen lies on it.
+  const widen = () => {
+    for (const edge of element.querySelectorAll('.edge:not(:has(> .hit))')) {
+      const hit = edge.querySelector('.line').cloneNode(false);
+      hit.setAttribute('class', 'hit');
+      edge.append(hit);
+    }
+  };
+
   // Inside a box the innermost step is meant.
   const clicked = (event) => {
-    const node = event.target.closest(step);
-    if (node) {
-      choose(node);
+    const hit = event.target.closest(`${step}, ${way}`);
+    if (hit?.matches(way)) {
+      tell('ChooseWayAsync', hit.dataset.pointer);
+    } else if (hit) {
+      choose(hit);
+    }
+  };
+
+  // A step is dragged onto a way, a way onto a step. What it is dropped on is marked; Escape ends it without an edit.
+  let drag = null;
+  const targetAt = (event) => {
+    const under = document.elementFromPoint(event.clientX, event.clientY)?.closest(drag.onto);
+    return under && element.contains(under) && under !== drag.from ? under : null;
+  };
+  const endDrag = () => {
+    drag?.ghost?.remove();
+    drag?.target?.classList.remove('drop');
+    element.classList.remove('dragging');
+    drag = null;
+  };
+  const pressedDown = (event) => {
+    const from = event.target.closest(`${step}, ${way}`);
+    if (event.button === 0 && from && !element.hasAttribute('data-fixed')) {
+      drag = { from, x: event.clientX, y: event.clientY, onto: from.matches(way) ? step : way };
+    }
+  };
+  const dragged = (event) => {
+    if (!drag || (!drag.ghost && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < dragAfter)) {
+      return;
+    }
+    if (!drag.ghost) {
+      drag.ghost = document.createElement('div');
+      drag.ghost.className = 'ghost';
+      drag.ghost.textContent = drag.from.matches(way) ? '→' : drag.from.dataset.pointer.split('/').pop();
+      document.body.append(drag.ghost);
+      element.classList.add('dragging');
+    }
+    drag.ghost.style.translate = `${event.clientX + 10}px ${event.clientY + 10}px`;
+    const target = targetAt(event);
+    if (target !== drag.target) {
+      drag.target?.classList.remove('drop');
+      target?.classList.add('drop');
+      drag.target = target;
+    }
+  };
+  const released = () => {
+    const done = drag;
+    const wasDragged = Boolean(drag?.ghost);
+    endDrag();
+    if (wasDragged) {
+      // The click that follows a drag chooses nothing.
+      const swallow = (event) => event.stopPropagation();
+      element.addEventListener('click', swallow, { capture: true });
+      setTimeout(() => element.removeEventListener('click', swallow, { capture: true }));
+      if (done.target) {
+        tell('DroppedAsync', done.from.dataset.pointer, done.target.dataset.pointer);
+      }
     }
   };
 
   // One stop for the Tab key; the arrow keys go from step to step in the order of the flow.
   const pressed = (event) => {
+    if (event.key === 'Escape') {
+      endDrag();
+      return;
+    }
+    const control = event.ctrlKey || event.metaKey;
+    if (event.altKey || event.target !== element) {
+      return;
+    }
+    const command = control
+      ? { z: event.shiftKey ? 'redo' : 'undo', y: 'redo', Z: 'redo' }[event.key]
+      : { Delete: 'remove', Backspace: 'remove', F2: 'rename', Insert: 'insert', '+': 'insert', Enter: 'edit' }[event.key];
+    if (command) {
+      event.preventDefault();
+      tell('CommandAsync', command);
+      return;
+    }
     const all = steps();
     const at = all.findIndex((node) => node.id === selected);
     const to = {
@@ -39,20 +122,51 @@ export function attach(element, page) {
       Home: 0,
       End: all.length - 1,
     }[event.key];
-    if (to !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey && all[to]) {
+    if (to !== undefined && !control && all[to]) {
       event.preventDefault();
       choose(all[to]);
       element.focus();
     }
   };
 
-  element.addEventListener('click', clicked);
-  element.addEventListener('keydown', pressed);
+  const isHere = () => document.activeElement === element;
+  const copy = (event) => {
+    if (isHere() && copied) {
+      event.preventDefault();
+      event.clipboardData.setData('text/plain', copied);
+      if (event.type === 'cut') {
+        tell('CommandAsync', 'remove');
+      }
+    }
+  };
+  const paste = (event) => {
+    if (isHere()) {
+      event.preventDefault();
+      tell('PasteAsync', event.clipboardData.getData('text/plain'));
+    }
+  };
+
+  const listeners = [
+    [element, 'click', clicked],
+    [element, 'keydown', pressed],
+    [element, 'pointerdown', pressedDown],
+    [window, 'pointermove', dragged],
+    [window, 'pointerup', released],
+    [document, 'copy', copy],
+    [document, 'cut', copy],
+    [document, 'paste', paste],
+  ];
+  for (const [target, name, listener] of listeners) {
+    target.addEventListener(name, listener);
+  }
   element.setAttribute('aria-busy', 'false');
   return {
-    select(id, scroll) {
+    // The text of the selected step is there before it is asked for: a browser's copy cannot wait.
+    select(id, scroll, text) {
       selected = id;
+      copied = text;
       resize();
+      widen();
       for (const node of element.querySelectorAll('.selected')) {
         node.classList.remove('selected');
       }
@@ -74,10 +188,19 @@ export function attach(element, page) {
         resize();
       }
     },
+    focus(selector) {
+      (selector ? document.querySelector(selector) : element)?.focus();
+    },
+    // Where the browser does not allow it, the studio's own copy serves.
+    async write(text) {
+      await navigator.clipboard.writeText(text).catch(() => {});
+    },
     dispose() {
+      endDrag();
       resized.disconnect();
-      element.removeEventListener('click', clicked);
-      element.removeEventListener('keydown', pressed);
+      for (const [target, name, listener] of listeners) {
+        target.removeEventListener(name, listener);
+      }
     },
   };
 }

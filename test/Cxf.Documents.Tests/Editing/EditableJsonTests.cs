@@ -78,6 +78,14 @@ public sealed class EditableJsonTests
             Edited("""["\u00e9\n$old \"$old\""]""").ReplaceParts("/0", [(2, 4), (8, 4)], "$new").Text
         );
 
+    [Theory]
+    [InlineData(0, 2, "[2,\n  {\"a\" : 3}, 1]")]
+    [InlineData(2, 0, "[{\"a\" : 3},\n  1, 2]")]
+    [InlineData(0, 1, "[2,\n  1, {\"a\" : 3}]")]
+    [InlineData(1, 3, "[1,\n  2, {\"a\" : 3}]")]
+    public void An_item_moves_and_what_separates_the_items_stays(int from, int to, string after) =>
+        Assert.Equal(after, Edited("[1,\n  2, {\"a\" : 3}]").Reorder("", from, to).Text);
+
     [Fact]
     public void A_name_is_replaced_in_its_place() =>
         Assert.Equal("""{"a\"c": 1, "b": 2}""", Edited("""{"\u0061": 1, "b": 2}""").Rename("/a", "a\"c").Text);

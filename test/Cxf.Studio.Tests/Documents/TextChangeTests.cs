@@ -62,6 +62,23 @@ public sealed class TextChangeTests
         }
     }
 
+    [Fact]
+    public void The_smallest_change_between_two_texts_makes_one_of_the_other()
+    {
+        var random = new Random(7);
+        for (var number = 0; number < 5_000; number++)
+        {
+            var (text, other) = (Text(random) + Text(random), Text(random));
+            var after = random.Next(2) == 0 ? other : text.Insert(0, other) + other;
+            var change = TextChange.Between(text, after);
+            Assert.Equal(after, change.ApplyTo(text));
+            Assert.False(change.Text.Length > 0 && char.IsLowSurrogate(change.Text[0]), "A sign was taken apart.");
+        }
+
+        Assert.Equal(new TextChange(2, 2, 2, 3, "x"), TextChange.Between("a\nbcd", "a\nbxd"));
+        Assert.Equal("", TextChange.Between("same", "same").Text);
+    }
+
     private static string Text(Random random)
     {
         var text = new StringBuilder();

@@ -76,7 +76,7 @@ public sealed class FlowPageTests(Browser browser)
             "document.querySelector('.node[data-pointer=\"/steps/decision_1\"]')"
                 + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))"
         );
-        await SelectedAsync(studio, "/steps/decision_1");
+        await studio.SelectedAsync("/steps/decision_1");
         await LineIsAsync(studio, "\"decision_1\": {");
 
         await studio.Page.EvaluateExpressionAsync(
@@ -87,7 +87,7 @@ public sealed class FlowPageTests(Browser browser)
             })(monaco.editor.getEditors()[0])
             """
         );
-        await SelectedAsync(studio, "/steps/respond_2");
+        await studio.SelectedAsync("/steps/respond_2");
 
         await studio.PressAsync("Outline");
         await studio.PressAsync("rest_api_1");
@@ -100,6 +100,7 @@ public sealed class FlowPageTests(Browser browser)
     public async Task The_tests_run_on_the_text_on_the_screen_and_show_their_path()
     {
         await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.PressAsync("Tests");
         await studio.SaysAsync("5 of 5 tests pass.");
         await studio.ReplaceAsync("Thank you. Your request is noted.", "Something else.");
         await studio.SaysAsync("4 of 5 tests pass.");
@@ -183,6 +184,7 @@ public sealed class FlowPageTests(Browser browser)
         await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
         await studio.ReplaceAsync("Thank you. Your request is noted.", "Noted by the text on the screen.");
         await studio.SaysAsync("Draft kept at");
+        await studio.PressAsync("Phone");
         await studio.PressAsync("Call");
         await studio.PressAsync("5");
         await studio.SaysAsync("The run: SUCCEEDED");
@@ -191,13 +193,6 @@ public sealed class FlowPageTests(Browser browser)
         await studio.SaysAsync("Noted by the text on the screen.");
         Assert.Empty(studio.Troubles);
     }
-
-    private static async Task SelectedAsync(StudioPage studio, string pointer) =>
-        await studio.Page.WaitForFunctionAsync(
-            "pointer => document.querySelector('.node.selected')?.dataset.pointer === pointer",
-            new PuppeteerSharp.WaitForFunctionOptions(),
-            pointer
-        );
 
     private static async Task LineIsAsync(StudioPage studio, string text) =>
         await studio.Page.WaitForFunctionAsync(

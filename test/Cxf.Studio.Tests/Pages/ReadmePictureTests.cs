@@ -9,6 +9,7 @@ public sealed class ReadmePictureTests(Browser browser)
     public async Task The_README_shows_a_flow_after_a_call()
     {
         await using var studio = await StudioPage.OpenFlowAsync(browser, "acme/create_lead", isSample: true);
+        await studio.PressAsync("Phone");
         await studio.PressAsync("Call");
         await studio.PressAsync("5");
         await studio.SaysAsync("The run: SUCCEEDED");

@@ -120,6 +120,92 @@ internal sealed class StudioPage : IAsyncDisposable
             replacement
         );
 
+    /// <summary>Fills in a field of the form, as a person who leaves it then.</summary>
+    /// <param name="label">What the field is called.</param>
+    /// <param name="value">What is written, or chosen.</param>
+    /// <param name="place">Which of several fields with this name, from 0.</param>
+    public async Task FillAsync(string label, string value, int place = 0)
+    {
+        const string find = """
+            (label, place) => [...document.querySelectorAll('.step .field')]
+              .filter(field => field.querySelector('label').innerText.replace(' (optional)', '') === label)[place]
+              ?.querySelector('input, select, textarea')
+            """;
+        await Page.WaitForFunctionAsync(
+            $"(label, place) => Boolean(({find})(label, place))",
+            new WaitForFunctionOptions(),
+            label,
+            place
+        );
+        await Page.EvaluateFunctionAsync(
+            $$"""
+            (label, place, value) => {
+              const field = ({{find}})(label, place);
+              field.focus();
+              field.value = value;
+              field.dispatchEvent(new Event('change', { bubbles: true }));
+            }
+            """,
+            label,
+            place,
+            value
+        );
+    }
+
+    /// <summary>Waits until the text of the editor has a part, or does not have it any more.</summary>
+    public Task HasAsync(string part, bool isThere = true) =>
+        Page.WaitForFunctionAsync(
+            "(part, isThere) => monaco.editor.getModels()[0].getValue().includes(part) === isThere",
+            new WaitForFunctionOptions(),
+            part,
+            isThere
+        );
+
+    /// <summary>Waits until the picture has a step and it is the selected one.</summary>
+    public Task SelectedAsync(string pointer) =>
+        Page.WaitForFunctionAsync(
+            "pointer => document.querySelector('.node.selected')?.dataset.pointer === pointer",
+            new WaitForFunctionOptions(),
+            pointer
+        );
+
+    /// <summary>Drags one thing of the picture onto another with the mouse.</summary>
+    /// <param name="from">Selects what is dragged.</param>
+    /// <param name="onto">Selects on what it is dropped.</param>
+    public async Task DragAsync(string from, string onto)
+    {
+        var (fromX, fromY) = await PlaceAsync(from);
+        var (ontoX, ontoY) = await PlaceAsync(onto);
+        await Page.Mouse.MoveAsync(fromX, fromY);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync((fromX + ontoX) / 2, (fromY + ontoY) / 2);
+        await Page.Mouse.MoveAsync(ontoX, ontoY);
+        await Page.Mouse.UpAsync();
+    }
+
+    // Of a line the middle of its length, of a step a place beside its texts.
+    private async Task<(decimal X, decimal Y)> PlaceAsync(string selector)
+    {
+        await Page.WaitForSelectorAsync(selector);
+        var place = await Page.EvaluateFunctionAsync<decimal[]>(
+            """
+            selector => {
+              const element = document.querySelector(selector);
+              element.scrollIntoView({ block: 'nearest' });
+              const line = element.querySelector('.hit');
+              if (line) {
+                const point = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());
+                return [point.x, point.y];
+              }
+              const box = element.querySelector('.shape').getBoundingClientRect();
+              return [box.x + box.width / 2, box.y + 8];
+            }
+            """,
+            selector
+        );
+        return (place[0], place[1]);
+    }
+
     /// <summary>Takes back the last edit.</summary>
     public Task UndoAsync() => Page.EvaluateExpressionAsync("monaco.editor.getEditors()[0].trigger('keyboard', 'undo')");
 

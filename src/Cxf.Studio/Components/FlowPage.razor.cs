@@ -1,0 +1,329 @@
+using Cxf.Documents;
+using Cxf.Flows.Editing;
+using Cxf.Flows.FlowTests;
+using Cxf.Local.Output;
+using Cxf.Studio.Documents;
+using Cxf.Studio.Forms;
+using Cxf.Studio.Phone;
+using Microsoft.AspNetCore.Components;
+
+namespace Cxf.Studio.Components;
+
+/// <summary>A flow that is open. Every edit, wherever it is made, is an edit of the text in the editor, so one undo serves all.</summary>
+public sealed partial class FlowPage
+{
+    private const string StepTab = "Step";
+    private const string PhoneTab = "Phone";
+    private const string TestsTab = "Tests";
+    private static readonly string[] Tabs = [StepTab, PhoneTab, TestsTab];
+    private static readonly TimeSpan CheckDelay = TimeSpan.FromMilliseconds(100);
+
+    private readonly CancellationTokenSource _leaving = new();
+    private CancellationToken _left;
+    private OpenFlow? _flow;
+    private FlowView _view = FlowView.Empty;
+    private StepForm? _form;
+    private JsonEditor? _editor;
+    private PicturePane? _pane;
+    private ITimer? _checkTimer;
+    private string _tab = StepTab;
+    private string? _step;
+    private IReadOnlyList<string> _ways = [];
+    private string? _theirs;
+    private string? _problem;
+    private bool _isMissing;
+
+    /// <summary>The tenant's ID.</summary>
+    [Parameter]
+    public required string Tenant { get; set; }
+
+    /// <summary>The name of the file, without its ending.</summary>
+    [Parameter]
+    public required string Name { get; set; }
+
+    private string SavingState =>
+        _flow switch
+        {
+            { DraftProblem: { } problem } => problem,
+            { HasChanges: false } => "Saved",
+            { DraftWritten: { } written } => $"Draft kept at {written.ToLocalTime():HH:mm:ss}",
+            _ => "Changed",
+        };
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        // Who leaves the page disposes of the source while the flow is being read.
+        _left = _leaving.Token;
+        _flow = await Folder.OpenAsync(Tenant, Name, _left);
+        if (_left.IsCancellationRequested)
+        {
+            await (_flow?.DisposeAsync() ?? default);
+            return;
+        }
+
+        _isMissing = _flow is null;
+        if (_flow is not null)
+        {
+            _flow.DraftChanged += ShowDraft;
+            _checkTimer = Time.CreateTimer(
+                _ => _ = InvokeAsync(CheckAsync),
+                null,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            );
+            await ShowAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        if (_checkTimer is not null)
+        {
+            await _checkTimer.DisposeAsync();
+        }
+
+        if (_flow is not null)
+        {
+            _flow.DraftChanged -= ShowDraft;
+            await _flow.DisposeAsync();
+        }
+
+        _leaving.Dispose();
+    }
+
+    private void ShowDraft() => _ = InvokeAsync(StateHasChanged);
+
+    private Task TextChangedAsync(IReadOnlyList<TextChange> changes)
+    {
+        _flow!.Apply(changes);
+        _checkTimer!.Change(CheckDelay, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
+    private async Task CheckAsync()
+    {
+        if (!_left.IsCancellationRequested && await _flow!.CheckAsync(_left))
+        {
+            await ShowAsync();
+        }
+    }
+
+    // Tests may take longer than a person wants to wait for the picture; they follow.
+    private async Task ShowAsync()
+    {
+        var document = _flow!.Document;
+        var tests = Task.Run(() => FlowView.Test(document, _left), _left);
+        await Task.WhenAny(tests, Task.Delay(CheckDelay, Time, _left));
+        if (!tests.IsCompleted)
+        {
+            await ShowAsync(await Task.Run(() => _view.Then(_flow, null), _left));
+        }
+
+        var tested = await Task.Run(async () => _view.Then(_flow, await tests), _left);
+        if (document == _flow.Document)
+        {
+            await ShowAsync(tested);
+        }
+    }
+
+    private async Task ShowAsync(FlowView view)
+    {
+        _view = view;
+        await SelectAsync(_step);
+        StateHasChanged();
+    }
+
+    // Flows that it runs have runs of their own, which end before its own.
+    private void ShowRun(PhoneCall call) => _view = _view.With(call.Executions[0]);
+
+    private void ShowTest(FlowTestResult test) => _view = _view.With(test);
+
+    private async Task ChooseAsync(string pointer)
+    {
+        _ways = [];
+        _tab = StepTab;
+        await SelectAsync(pointer);
+        var place = _view.Picture!.PositionOf(pointer);
+        await _editor!.RevealAsync(place.Line, place.Column, isFocused: false);
+    }
+
+    private void ChooseWay(string line)
+    {
+        _ways = _view.Picture!.WaysOf(line);
+        _tab = StepTab;
+    }
+
+    private Task MovedAsync(int line, int column) => SelectAsync(_view.Picture?.PointerAt(line, column));
+
+    private async Task SelectAsync(string? pointer)
+    {
+        _step = pointer;
+        var flow = EditableFlow.Parse(_flow!.Text);
+        _form = flow is null
+            ? null
+            : new StepForm(
+                flow,
+                EditAsync,
+                way =>
+                {
+                    _ways = [way];
+                    StateHasChanged();
+                    return Task.CompletedTask;
+                },
+                Folder.NamesFor(Tenant),
+                pointer is null ? null : _view.ValuesOf(JsonPointer.Last(pointer), _left)
+            );
+        StateHasChanged();
+        if (_pane is not null)
+        {
+            await _pane.SelectAsync(
+                pointer is null ? null : _view.Picture?.ElementOf(pointer),
+                pointer is null || flow is null ? "" : flow.Copy([JsonPointer.Last(pointer)])
+            );
+        }
+    }
+
+    private async Task EditAsync(Func<EditableFlow, FlowEdit> edit)
+    {
+        if (EditableFlow.Parse(_flow!.Text) is not { } flow)
+        {
+            Refuse("The text is not JSON at the moment. Correct it to go on drawing.");
+            return;
+        }
+
+        var edited = edit(flow);
+        Refuse(edited.Refusal);
+        if (edited.Text != _flow.Text)
+        {
+            (_step, _ways) = (edited.Pointer, []);
+            await ChangeAsync(TextChange.Between(_flow.Text, edited.Text));
+        }
+    }
+
+    private void Refuse(string? why)
+    {
+        _problem = why;
+        StateHasChanged();
+    }
+
+    private Task ChangeAsync(TextChange change) => _editor!.EditAsync(change);
+
+    // A line of the picture may stand for several ways; the new step is put into all of them.
+    private Task InsertAsync(string kind) => IntoWaysAsync((flow, way) => flow.Insert(way, kind));
+
+    private Task PasteAsync(string text)
+    {
+        _ways = _ways.Count > 0 ? _ways : [(_step is null ? null : _view.Picture?.UsualWayOf(_step)) ?? "/start"];
+        return IntoWaysAsync((flow, way) => flow.Paste(way, text));
+    }
+
+    private Task IntoWaysAsync(Func<EditableFlow, string, FlowEdit> put)
+    {
+        var ways = _ways;
+        return EditAsync(flow =>
+        {
+            var edited = put(flow, ways[0]);
+            var inserted = EditableFlow.Parse(edited.Text)!;
+            return edited.Refusal is null && edited.Pointer is { } pointer
+                ? ways.Skip(1)
+                    .Aggregate(edited, (done, way) => EditableFlow.Parse(done.Text)!.Connect(way, JsonPointer.Last(pointer))) with
+                {
+                    Pointer = pointer,
+                }
+                : edited;
+        });
+    }
+
+    private Task DropAsync((string From, string Onto) drop)
+    {
+        var picture = _view.Picture!;
+        return picture.WaysOf(drop.From) is { Count: > 0 } ways
+            ? EditAsync(flow =>
+                ways.Aggregate(
+                    new FlowEdit(flow.Text, null),
+                    (done, way) =>
+                        done.Refusal is null ? EditableFlow.Parse(done.Text)!.Connect(way, JsonPointer.Last(drop.Onto)) : done
+                )
+            )
+            : EditAsync(flow => flow.Move(JsonPointer.Last(drop.From), picture.WaysOf(drop.Onto)[0]));
+    }
+
+    private async Task CommandAsync(string command)
+    {
+        switch (command)
+        {
+            case "undo" or "redo":
+                await UndoAsync(command == "redo");
+                break;
+            case "remove" when _step is { } step:
+                await RemoveAsync(JsonPointer.Last(step));
+                break;
+            case "insert":
+                _ways = [(_step is null ? null : _view.Picture?.UsualWayOf(_step)) ?? "/start"];
+                await FocusAsync(".insert button");
+                break;
+            case "rename":
+                await FocusAsync("#step-label");
+                break;
+            case "edit":
+                await FocusAsync(".step .fields :is(input, select, textarea)");
+                break;
+        }
+    }
+
+    private async Task FocusAsync(string selector)
+    {
+        _tab = StepTab;
+        StateHasChanged();
+        await _pane!.FocusAsync(selector);
+    }
+
+    private async Task CopyAsync(string label)
+    {
+        if (EditableFlow.Parse(_flow!.Text) is { } flow)
+        {
+            Clipboard.Text = flow.Copy([label]);
+            await _pane!.CopyAsync(Clipboard.Text);
+        }
+    }
+
+    private async Task RemoveAsync(string label)
+    {
+        await EditAsync(flow => flow.Remove(label));
+        await _pane!.FocusAsync(null);
+    }
+
+    private Task UndoAsync(bool isRedo) => _editor!.UndoAsync(isRedo);
+
+    private Task RevealAsync(Diagnostic diagnostic) => _editor!.RevealAsync(diagnostic.Line, diagnostic.Column);
+
+    private Task CompareAsync(string other) => _editor!.CompareAsync(other);
+
+    private async Task SaveAsync(string? over)
+    {
+        _problem = null;
+        try
+        {
+            _theirs = await _flow!.SaveAsync(over, _left);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _problem = $"The file cannot be saved: {exception.Message} What you typed is kept as a draft where that is possible.";
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task TakeTheirsAsync(string theirs)
+    {
+        await ChangeAsync(_flow!.WholeTextTo(theirs));
+        await _flow.RebaseAsync(_left);
+        _theirs = null;
+    }
+
+    private int Count(DiagnosticSeverity severity) =>
+        _flow!.Document.Reading.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Cxf.Flows.Editing;
+
+namespace Cxf.Studio.Forms;
+
+/// <summary>What the fields of a form work on.</summary>
+/// <param name="Flow">The text on the screen.</param>
+/// <param name="Edit">Makes an edit of the text.</param>
+/// <param name="InsertAt">Asks which kind of step comes into a way.</param>
+/// <param name="Names">Names that a field completes, by the member's name: connections, flows.</param>
+/// <param name="Values">What expressions are with the data of a test; null if there is no test.</param>
+public sealed record StepForm(
+    EditableFlow Flow,
+    Func<Func<EditableFlow, FlowEdit>, Task> Edit,
+    Func<string, Task> InsertAt,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Names,
+    ExpressionValues? Values
+)
+{
+    /// <summary>Gives a member another value; undefined removes it.</summary>
+    public Task SetAsync(string pointer, JsonElement value) => Edit(flow => flow.Set(pointer, value));
+}
