@@ -1,5 +1,6 @@
 using Cxf.Local.Deployment;
 using Cxf.Local.Runs;
+using RecordedEvent = Cxf.StatesLanguage.History.HistoryEvent;
 
 namespace Cxf.Local.Output;
 
@@ -9,6 +10,9 @@ namespace Cxf.Local.Output;
 /// <param name="Rows">Its steps.</param>
 internal sealed record ExecutionReport(string Name, string Status, IReadOnlyList<HistoryRow> Rows)
 {
+    /// <summary>Its events, with all that they have. Default: none.</summary>
+    public IReadOnlyList<RecordedEvent> History { get; init; } = [];
+
     /// <summary>All executions of a deployment.</summary>
     public static async Task<IReadOnlyList<ExecutionReport>> AllAsync(
         LocalDeployment deployment,
@@ -18,16 +22,19 @@ internal sealed record ExecutionReport(string Name, string Status, IReadOnlyList
         var urls = await deployment.BaseUrlsAsync(cancellationToken);
         return
         [
-            .. deployment
-                .StepFunctions.ViewAll()
-                .Select(execution => new ExecutionReport(
-                    execution.Name,
-                    execution.Status.ToString().ToUpperInvariant(),
-                    HistoryRows.From(
-                        ExecutionEvents.Of(deployment.StepFunctions.HistoryOf(execution.ExecutionArn)),
-                        (tenant, connection) => urls.GetValueOrDefault((tenant, connection))
-                    )
-                )),
+            .. from execution in deployment.StepFunctions.ViewAll()
+            let history = deployment.StepFunctions.HistoryOf(execution.ExecutionArn)
+            select new ExecutionReport(
+                execution.Name,
+                execution.Status.ToString().ToUpperInvariant(),
+                HistoryRows.From(
+                    ExecutionEvents.Of(history),
+                    (tenant, connection) => urls.GetValueOrDefault((tenant, connection))
+                )
+            )
+            {
+                History = [.. history],
+            },
         ];
     }
 }

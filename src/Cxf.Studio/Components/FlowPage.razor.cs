@@ -5,6 +5,7 @@ using Cxf.Local.Output;
 using Cxf.Studio.Documents;
 using Cxf.Studio.Forms;
 using Cxf.Studio.Phone;
+using Cxf.Studio.Trials;
 using Microsoft.AspNetCore.Components;
 
 namespace Cxf.Studio.Components;
@@ -15,7 +16,8 @@ public sealed partial class FlowPage
     private const string StepTab = "Step";
     private const string PhoneTab = "Phone";
     private const string TestsTab = "Tests";
-    private static readonly string[] Tabs = [StepTab, PhoneTab, TestsTab];
+    private const string AwsTab = "On AWS";
+    private static readonly string[] Tabs = [StepTab, PhoneTab, TestsTab, AwsTab];
     private static readonly TimeSpan CheckDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _leaving = new();
@@ -28,6 +30,7 @@ public sealed partial class FlowPage
     private ITimer? _checkTimer;
     private string _tab = StepTab;
     private string? _step;
+    private string? _revealed;
     private IReadOnlyList<string> _ways = [];
     private string? _theirs;
     private string? _problem;
@@ -108,6 +111,14 @@ public sealed partial class FlowPage
         if (!_left.IsCancellationRequested && await _flow!.CheckAsync(_left))
         {
             await ShowAsync();
+            if (_revealed != _step && _step is not null && _view.Picture is { } picture)
+            {
+                // A step that a person has just drawn is shown in the text, too.
+                var place = picture.PositionOf(_step);
+                await _editor!.RevealAsync(place.Line, place.Column, isFocused: false);
+            }
+
+            _revealed = _step;
         }
     }
 
@@ -138,6 +149,17 @@ public sealed partial class FlowPage
 
     // Flows that it runs have runs of their own, which end before its own.
     private void ShowRun(PhoneCall call) => _view = _view.With(call.Executions[0]);
+
+    private async Task KeepAsync(PhoneCall call)
+    {
+        var (text, problem) = await TestOfRun.AddAsync(call.Executions[0], _flow!.Document, _left);
+        Refuse(text is null ? problem : null);
+        if (text is not null)
+        {
+            _tab = TestsTab;
+            await ChangeAsync(TextChange.Between(_flow.Text, text));
+        }
+    }
 
     private void ShowTest(FlowTestResult test) => _view = _view.With(test);
 

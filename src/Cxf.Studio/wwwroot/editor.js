@@ -75,8 +75,10 @@ export async function create(element, page, text, isReadOnly) {
     }));
     sending = sending.then(() => page.invokeMethodAsync('TextChangedAsync', changes)).catch(() => {});
   });
+  // Only a person chooses a step by moving; an edit that moves the cursor knows itself what is chosen after it.
+  const byEdit = [monaco.editor.CursorChangeReason.Undo, monaco.editor.CursorChangeReason.Redo];
   editor.onDidChangeCursorPosition((event) => {
-    if (event.source !== owner) {
+    if (event.source !== owner && event.source !== 'modelChange' && !byEdit.includes(event.reason)) {
       page.invokeMethodAsync('CursorMovedAsync', event.position.lineNumber, event.position.column).catch(() => {});
     }
   });
@@ -102,7 +104,7 @@ export async function create(element, page, text, isReadOnly) {
     },
     edit(change) {
       editor.pushUndoStop();
-      editor.executeEdits('studio', [{ range: rangeOf(change), text: change.text, forceMoveMarkers: true }]);
+      editor.executeEdits(owner, [{ range: rangeOf(change), text: change.text, forceMoveMarkers: true }]);
       editor.pushUndoStop();
     },
     undo() {

@@ -9,12 +9,20 @@ public sealed class ExpressionValuesTests
 {
     [Theory]
     [InlineData("rest_api_1", "\"{% 'key ' & $payload.userInput %}\"", "\"key 5\"")]
-    [InlineData("rest_api_1", "{\"a\": [\"{% $contact.customerNumber %}\", 1], \"b\": \"{% $payload.none %}\"}", "{\"a\":[\"+12025550142\",1]}")]
+    [InlineData(
+        "rest_api_1",
+        "{\"a\": [\"{% $contact.customerNumber %}\", 1], \"b\": \"{% $payload.none %}\"}",
+        "{\"a\":[\"+12025550142\",1]}"
+    )]
     [InlineData("respond_1", "\"{% $rest_api_1.body.id %}\"", "\"L-1001\"")]
     [InlineData("respond_1", "\"{% $rest_api_1.body.none %}\"", "nothing")]
     [InlineData("respond_1", "\"{% 1 + %}\"", "Unexpected end")]
     [InlineData("respond_1", "\"text\"", null)]
-    public async Task Expressions_have_the_values_of_the_first_test_that_reaches_the_step(string step, string value, string? shown)
+    public async Task Expressions_have_the_values_of_the_first_test_that_reaches_the_step(
+        string step,
+        string value,
+        string? shown
+    )
     {
         var folder = SampleFolder.Copy();
         try

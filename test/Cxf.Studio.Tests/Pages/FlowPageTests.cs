@@ -191,6 +191,40 @@ public sealed class FlowPageTests(Browser browser)
         await studio.Page.WaitForSelectorAsync(".picture .pale");
         await studio.PictureAsync("phone");
         await studio.SaysAsync("Noted by the text on the screen.");
+        await studio.PressAsync("Make a test of this run");
+        await studio.SaysAsync("5 of 6 tests pass.");
+        await studio.HasAsync("Noted by the text on the screen. Its number is");
+        await studio.PictureAsync("test-of-run");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task One_step_runs_alone_against_its_connection_or_with_an_answer()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.PressAsync("Outline");
+        await studio.PressAsync("rest_api_1");
+        await studio.PressAsync("Try");
+        await studio.SaysAsync("POST crm:/leads");
+        await studio.SaysAsync("In the situation of the test \"A new lead gets a number\".");
+        await studio.PictureAsync("try");
+        await studio.Page.EvaluateExpressionAsync(
+            "(field => { field.value = '422'; field.dispatchEvent(new Event('change', { bubbles: true })); })"
+                + "(document.getElementById('try-stub'))"
+        );
+        await studio.PressAsync("Try");
+        await studio.SaysAsync("ApiRejected");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task The_flow_is_shown_as_Amazon_Connect_and_Step_Functions_see_it()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.PressAsync("On AWS");
+        await studio.SaysAsync("$.External.leadId");
+        await studio.SaysAsync("\"StartAt\"");
+        await studio.PictureAsync("aws");
         Assert.Empty(studio.Troubles);
     }
 

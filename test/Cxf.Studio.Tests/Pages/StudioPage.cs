@@ -83,8 +83,21 @@ internal sealed class StudioPage : IAsyncDisposable
     }
 
     /// <summary>Waits until the page says something.</summary>
-    public Task SaysAsync(string text) =>
-        Page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+    public async Task SaysAsync(string text)
+    {
+        try
+        {
+            await Page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+        }
+        catch (PuppeteerException exception)
+        {
+            var said = await Page.EvaluateExpressionAsync<string>("document.body.innerText");
+            throw new InvalidOperationException(
+                $"The page does not say \"{text}\". It says:\n{said}\nThe browser says: {string.Join(" ", Troubles)}",
+                exception
+            );
+        }
+    }
 
     /// <summary>The text of the editor.</summary>
     public Task<string> TextAsync() => Page.EvaluateExpressionAsync<string>("monaco.editor.getModels()[0].getValue()");
