@@ -48,17 +48,22 @@ internal sealed record ContactFlowDocument(
     }
 
     /// <summary>
-    /// Reads one test case with the contact flow that it belongs to: <c>NAME.json</c> beside the folder <c>NAME.tests</c>.
+    /// The contact flow of a test case: <c>NAME.json</c> beside the folder <c>NAME.tests</c>. Null if it is not there.
     /// </summary>
-    public static async Task<ContactFlowDocument> ReadTestAsync(string path, CancellationToken cancellationToken)
+    public static string? OfTest(string path)
     {
-        var folder = System.IO.Path.GetDirectoryName(path) ?? "";
-        var contactFlow = folder.EndsWith(TestsFolder, StringComparison.Ordinal) ? folder[..^TestsFolder.Length] + ".json" : "";
-        if (File.Exists(contactFlow))
-        {
-            return await ReadFileAsync(contactFlow, cancellationToken, only: path);
-        }
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
+        return
+            folder.EndsWith(TestsFolder, StringComparison.Ordinal)
+            && folder[..^TestsFolder.Length] + ".json" is var contactFlow
+            && File.Exists(contactFlow)
+            ? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", "..", System.IO.Path.GetFileName(contactFlow))
+            : null;
+    }
 
+    /// <summary>Checks a test case that no contact flow is known for.</summary>
+    public static async Task<CheckedDocument> CheckTestAsync(string path, CancellationToken cancellationToken)
+    {
         var document = await DocumentFile.ReadAsync(path, cancellationToken);
         var reading = TestCaseReader.Read(System.IO.Path.GetFileNameWithoutExtension(path), document.Bytes);
         var alone = new Diagnostic(
@@ -70,13 +75,7 @@ internal sealed record ContactFlowDocument(
             "No contact flow belongs to this test case, so it does not run.",
             "Put it into the folder NAME.tests beside the contact flow NAME.json."
         );
-        return new ContactFlowDocument(
-            path,
-            null,
-            [],
-            new Dictionary<string, ContactFlow>(),
-            [new CheckedDocument(path, document.Text, [.. reading.Diagnostics, alone])]
-        );
+        return new CheckedDocument(path, document.Text, [.. reading.Diagnostics, alone]);
     }
 
     /// <summary>Reads a contact flow or a module with the modules and the test cases beside it.</summary>

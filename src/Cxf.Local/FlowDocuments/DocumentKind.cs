@@ -34,7 +34,9 @@ internal static class DocumentKinds
     public static async Task<DocumentKind> OfAsync(string path, CancellationToken cancellationToken) =>
         Path.GetFileName(path) == FolderConfigurationStore.InstancesFileName ? DocumentKind.Instances
         : ModuleFile.IsSettings(path) ? DocumentKind.ModuleSettings
-        : Of(JsonSource.Parse((await DocumentFile.ReadAsync(path, cancellationToken)).Bytes)) is not DocumentKind.Flow and var kind
+        : Of(JsonSource.Parse((await DocumentFile.ReadAsync(path, cancellationToken)).Bytes))
+            is not DocumentKind.Flow
+                and var kind
             ? kind
         : OfFolder(path);
 
@@ -62,6 +64,7 @@ internal static class DocumentKinds
         {
             DocumentKind.ModuleSettings => "Settings of 1 module",
             DocumentKind.Connection => "1 connection",
+            DocumentKind.TestCase => "1 test case",
             _ => "1 file of instances",
         };
 

@@ -39,8 +39,8 @@ internal static class PathReading
                 case DocumentKind.ContactFlow:
                     contactFlows.Add(await ContactFlowDocument.ReadFileAsync(file.Path, cancellationToken));
                     break;
-                case DocumentKind.TestCase:
-                    contactFlows.Add(await ContactFlowDocument.ReadTestAsync(file.Path, cancellationToken));
+                case DocumentKind.TestCase when ContactFlowDocument.OfTest(file.Path) is { } contactFlow:
+                    contactFlows.Add(await ContactFlowDocument.ReadFileAsync(contactFlow, cancellationToken, file.Path));
                     break;
                 case DocumentKind.Flow:
                     flows.Add(file);
@@ -77,6 +77,11 @@ internal static class PathReading
         CancellationToken cancellationToken
     )
     {
+        if (kind == DocumentKind.TestCase)
+        {
+            return await ContactFlowDocument.CheckTestAsync(path, cancellationToken);
+        }
+
         if (kind == DocumentKind.Connection)
         {
             return (await FolderDocuments.CheckConnectionAsync(path, values, cancellationToken)).Document;
