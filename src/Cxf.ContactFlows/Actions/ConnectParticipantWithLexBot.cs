@@ -51,11 +51,9 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
         );
 
     private static string Intent(ContactFlowAction action) =>
-        action.Transitions.Conditions.FirstOrDefault()?.Operand is { } intent
-            ? intent.Contains(' ')
-                ? $"\"{intent}\""
-                : intent
-            : "NAME";
+        action.Transitions.Conditions is not [var condition, ..] ? "NAME"
+        : condition.Operand.Contains(' ') ? $"\"{condition.Operand}\""
+        : condition.Operand;
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
         AskAsync(action, call, cancellationToken);

@@ -28,9 +28,9 @@ internal sealed class NotSimulated(string type) : ActionKind(type)
         );
 
     private static string Result(ContactFlowAction action) =>
-        action.Transitions.Conditions.FirstOrDefault()?.Operand
-        ?? action.Transitions.Errors.FirstOrDefault()?.ErrorType
-        ?? ErrorTypes.NoMatchingError;
+        action.Transitions is { Conditions: [var condition, ..] } ? condition.Operand
+        : action.Transitions is { Errors: [var error, ..] } ? error.ErrorType
+        : ErrorTypes.NoMatchingError;
 
     protected override void Check(ActionCheck check) =>
         check.Warning(
