@@ -71,8 +71,8 @@ internal static class DocumentedLanguage
     ];
 
     /// <summary>
-    /// Types that the reference does not list, each with the page of the administrator guide about its block. The guide names only
-    /// LoadContactContent; the names of the others are those of exported flows.
+    /// Types that the reference does not list, each with the page of the administrator guide about its block. The guide names
+    /// only LoadContactContent; the names of the others are those of exported flows.
     /// </summary>
     public static IReadOnlyDictionary<string, string> GuideTypes { get; } =
         new Dictionary<string, string>

@@ -46,14 +46,14 @@ public sealed class SupportPageTests
 
             - *walked*: the simulator does what Amazon Connect does.
             - *passed through*: the action changes nothing that the caller hears. It is noted, and it succeeds.
-            - *needs a result*: its end depends on somebody or something else. The option `--result ACTION=RESULT` of `cxf call` says
-              how it ends; without it, the call ends there.
+            - *needs a result*: its end depends on somebody or something else. The option `--result ACTION=RESULT` of `cxf call`
+              says how it ends; without it, the call ends there.
 
             Every action takes a given result. No documented action type is refused.
 
-            The API reference lists {DocumentedLanguage.ReferenceTypes.Count} types. {DocumentedLanguage.GuideTypes.Count} others
-            are blocks of the administrator guide: it names LoadContactContent itself, and the names of the others are those of
-            exported flows. The rest was seen only in exported flows; of these, no parameters are known, so any are taken.
+            The API reference lists {DocumentedLanguage.ReferenceTypes.Count} types. {DocumentedLanguage.GuideTypes.Count} others are blocks
+            of the administrator guide: it names LoadContactContent itself, and the names of the others are those of exported
+            flows. The other types were seen only in exported flows. Their parameters are not known, so any are taken.
 
             | action type | simulator | source |
             |---|---|---|
@@ -165,7 +165,9 @@ public sealed class SupportPageTests
     /// <summary>The label of what is sent, among the parameters.</summary>
     private const string Label = "LABEL";
 
-    /// <summary>The documented references that have a value in a call that sets everything, each with the action that sets it.</summary>
+    /// <summary>
+    /// The documented references that have a value in a call that sets everything, each with the action that sets it.
+    /// </summary>
     private static async Task<Dictionary<string, string>> KnownAsync(IReadOnlyDictionary<string, string> given)
     {
         var known = new Dictionary<string, string>();

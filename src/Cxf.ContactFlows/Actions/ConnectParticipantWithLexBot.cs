@@ -47,7 +47,8 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
             ContactFlowCodes.NotSimulated,
             check.Action.Pointer + "/Parameters",
             "The simulator has no Lex bot.",
-            $"Give the intent that it understands: cxf call --intent {Intent(check.Action)}. Without it, a simulated call ends here."
+            $"Give the intent that it understands: cxf call --intent {Intent(check.Action)}. Without it, a simulated call "
+                + "ends here."
         );
 
     private static string Intent(ContactFlowAction action) =>

@@ -5,7 +5,9 @@ using System.Xml;
 
 namespace Cxf.ContactFlows.Actions;
 
-/// <summary>A prompt in SSML, the markup that Amazon Polly speaks. docs.aws.amazon.com/polly/latest/dg/supportedtags.html</summary>
+/// <summary>
+/// A prompt in SSML, the markup that Amazon Polly speaks. https://docs.aws.amazon.com/polly/latest/dg/supportedtags.html
+/// </summary>
 internal static partial class Markup
 {
     /// <summary>What a prompt that is only a pause is shown as.</summary>
@@ -14,8 +16,8 @@ internal static partial class Markup
     private const int ShownCharacters = 24;
 
     /// <summary>
-    /// Why the markup cannot be spoken; null if it can. Polly refuses markup that is not well-formed, and a contact flow then takes
-    /// the error branch.
+    /// Why the markup cannot be spoken; null if it can. Polly refuses markup that is not well-formed, and a contact flow then
+    /// takes the error branch.
     /// </summary>
     public static string? Problem(string markup)
     {

@@ -37,7 +37,7 @@ internal sealed class NotSimulated(string type) : ActionKind(type)
             ContactFlowCodes.NotSimulated,
             check.Action.Pointer + "/Type",
             $"The simulator does not know how {check.Action.Type} ends.",
-            $"Give its result: cxf call --result \"{check.Action.Identifier}={Result(check.Action)}\". Without one, the call ends here, "
-                + "or takes the error branch."
+            $"Give its result: cxf call --result \"{check.Action.Identifier}={Result(check.Action)}\". Without one, the call "
+                + "ends here, or takes the error branch."
         );
 }

@@ -59,7 +59,7 @@ internal static class ContactFlowTypes
                         ContactFlowCodes.Channel,
                         action.Identifier,
                         action.Pointer + "/Type",
-                        "On a voice contact, this Wait takes the error branch: Amazon Connect supports it only on other channels.",
+                        "On a voice contact, this Wait takes the error branch: only other channels support it.",
                         "For calls, wait with a prompt of <break>, or set ContinueExecution or Events."
                     );
                     break;

@@ -14,8 +14,8 @@ public sealed class ResultScript(IReadOnlyDictionary<string, IReadOnlyList<strin
     private readonly Dictionary<string, int> _taken = [];
 
     /// <summary>
-    /// The results that no action of the flows can have, each as a sentence with those that it can: the operands of its conditions
-    /// and its error types.
+    /// The results that no action of the flows can have, each as a sentence with those that it can: the operands of its
+    /// conditions and its error types.
     /// </summary>
     public IReadOnlyList<string> Problems(IReadOnlyList<ContactFlow> flows)
     {

@@ -3,7 +3,8 @@ using Cxf.ContactFlows.Actions;
 namespace Cxf.ContactFlows.TestCases;
 
 /// <summary>
-/// The operators of Assert: those of contact flows without KeyExists, and Exists. APIReference/testing-language-actions-assertion.html
+/// The operators of Assert: those of contact flows without KeyExists, and Exists.
+/// APIReference/testing-language-actions-assertion.html
 /// </summary>
 internal static class TestCaseOperators
 {

@@ -134,7 +134,9 @@ internal static class CallContext
         }
     }
 
-    /// <summary>The results that the actions of the contact flow cannot have, each as a sentence with those that they can.</summary>
+    /// <summary>
+    /// The results that the actions of the contact flow cannot have, each as a sentence with those that they can.
+    /// </summary>
     public static IReadOnlyList<string> WrongResults(ParseResult arguments, CalledContactFlow contactFlow) =>
         Results(arguments).Problems([contactFlow.Flow, .. contactFlow.Modules.Values]);
 
