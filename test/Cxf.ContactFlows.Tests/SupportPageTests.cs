@@ -51,9 +51,10 @@ public sealed class SupportPageTests
 
             Every action takes a given result. No documented action type is refused.
 
-            The API reference lists {DocumentedLanguage.ReferenceTypes.Count} types. {DocumentedLanguage.GuideTypes.Count} others are blocks
-            of the administrator guide: it names LoadContactContent itself, and the names of the others are those of exported
-            flows. The other types were seen only in exported flows. Their parameters are not known, so any are taken.
+            The API reference lists {DocumentedLanguage.ReferenceTypes.Count} types.
+            {DocumentedLanguage.GuideTypes.Count} others are blocks of the administrator guide: it names LoadContactContent
+            itself, and the names of the others are those of exported flows.
+            The other types were seen only in exported flows. Their parameters are not known, so any are taken.
 
             | action type | simulator | source |
             |---|---|---|
