@@ -1,5 +1,3 @@
-using Cxf.Testing;
-
 namespace Cxf.Local.Tests.Commands;
 
 /// <summary>Options of <c>cxf call</c> that cannot have an effect are refused, and what they answer is not asked.</summary>
