@@ -65,4 +65,10 @@ public static class ContactFlowCodes
 
     /// <summary>An invocation of a module, or an end of one, that does not keep to the module's contract.</summary>
     public const string ModuleContract = "CXF8121";
+
+    /// <summary>A prompt in SSML that cannot be spoken, or that a value of a call can make so.</summary>
+    public const string Markup = "CXF8122";
+
+    /// <summary>An action that some channels do not have.</summary>
+    public const string Channel = "CXF8123";
 }

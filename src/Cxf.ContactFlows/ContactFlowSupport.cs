@@ -7,6 +7,9 @@ public static class ContactFlowSupport
 {
     /// <summary>All action types that are known, each with how the simulator treats it.</summary>
     public static IReadOnlyDictionary<string, ActionSupport> ActionTypes => ActionKinds.Support;
+
+    /// <summary>Whether the action asks through a Lex bot, so that the caller script must say what the bot understands.</summary>
+    public static bool AsksBot(ContactFlowAction action) => ConnectParticipantWithLexBot.UsesBot(action);
 }
 
 /// <summary>How the simulator treats actions of a type.</summary>

@@ -162,7 +162,11 @@ public class ContactFlowReaderTests
     public void An_action_that_is_not_simulated_is_reported_with_its_location_before_any_call()
     {
         var reading = ContactFlowReader.Read(
-            Of(Say("Hello", "Hi", "View") + "," + Action("ShowView", """{"ViewResource": {"Id": "x"}, "n": 5}""", id: "View"))
+            Of(
+                Say("Hello", "Hi", "View")
+                    + ","
+                    + Action("ShowView", """{"ViewResource": {"Id": "x"}, "ViewData": {"n": 5}}""", id: "View")
+            )
         );
 
         var problem = Assert.Single(reading.Diagnostics);
@@ -371,7 +375,7 @@ public class ContactFlowReaderTests
     [Fact]
     public void Every_code_is_stable_and_used_once() =>
         Assert.Equal(
-            21,
+            23,
             typeof(ContactFlowCodes)
                 .GetFields()
                 .Select(field => (string)field.GetRawConstantValue()!)

@@ -7,12 +7,11 @@ internal static class DocumentedLanguage
 {
     /// <summary>
     /// APIReference/flow-language-actions.html and the pages below it, with the two names that the service takes where the
-    /// reference has others (UntagContact, UpdateContactRoutingCriteria), and adminguide/data-table-block.html.
+    /// reference has others (UntagContact, UpdateContactRoutingCriteria).
     /// </summary>
-    public static IReadOnlyList<string> ActionTypes { get; } =
+    public static IReadOnlyList<string> ReferenceTypes { get; } =
     [
         "AssociateContactToCustomerProfile",
-        "AuthenticateParticipant",
         "CheckHoursOfOperation",
         "CheckMetricData",
         "CheckOutboundCallStatus",
@@ -23,7 +22,6 @@ internal static class DocumentedLanguage
         "CreateCallbackContact",
         "CreateCase",
         "CreateCustomerProfile",
-        "CreatePersistentContactAssociation",
         "CreateTask",
         "CreateWisdomSession",
         "DequeueContactAndTransferToQueue",
@@ -31,7 +29,6 @@ internal static class DocumentedLanguage
         "DistributeByPercentage",
         "EndFlowExecution",
         "EndFlowModuleExecution",
-        "EvaluateDataTableValues",
         "GetCalculatedAttributesForCustomerProfile",
         "GetCase",
         "GetCustomerProfile",
@@ -40,8 +37,6 @@ internal static class DocumentedLanguage
         "GetParticipantInput",
         "InvokeFlowModule",
         "InvokeLambdaFunction",
-        "ListDataTableValues",
-        "LoadContactContent",
         "Loop",
         "MessageParticipant",
         "MessageParticipantIteratively",
@@ -72,9 +67,26 @@ internal static class DocumentedLanguage
         "UpdateFlowAttributes",
         "UpdateFlowLoggingBehavior",
         "UpdatePreviousContactParticipantState",
-        "UpsertDataTableValues",
         "Wait",
     ];
+
+    /// <summary>
+    /// Types that the reference does not list, each with the page of the administrator guide about its block. The guide names
+    /// only LoadContactContent; the names of the others are those of exported flows.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> GuideTypes { get; } =
+        new Dictionary<string, string>
+        {
+            ["AuthenticateParticipant"] = "authenticate-customer.html",
+            ["CreatePersistentContactAssociation"] = "create-persistent-contact-association-block.html",
+            ["EvaluateDataTableValues"] = "data-table-block.html",
+            ["ListDataTableValues"] = "data-table-block.html",
+            ["LoadContactContent"] = "get-stored-content.html",
+            ["UpsertDataTableValues"] = "data-table-block.html",
+        };
+
+    /// <summary>All documented types.</summary>
+    public static IReadOnlyList<string> ActionTypes { get; } = [.. ReferenceTypes.Concat(GuideTypes.Keys).Order()];
 
     /// <summary>adminguide/connect-attrib-list.html; of long families such as the addresses of a profile, one member.</summary>
     public static IReadOnlyList<string> References { get; } =

@@ -94,7 +94,8 @@ public sealed class ServiceRulesTests
     [Theory]
     [InlineData("contactFlowModule", """{"InputParameters": [], "OutputParameters": [], "Transitions": []}""", 0)]
     [InlineData("contactFlowModule", """{"InputParameters": []}""", 2)]
-    [InlineData("contactFlowModule", null, 3)]
+    [InlineData("contactFlowModule", null, 1)]
+    [InlineData("contactFlowModule", "[]", 1)]
     [InlineData("contactFlow", null, 0)]
     [InlineData("contactFlow", "{}", 1)]
     public void Only_a_module_has_settings(string type, string? settings, int errors)

@@ -23,46 +23,20 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
     /// </summary>
     public void NoEmptyText() => NoEmptyText(Action.Parameters, ParametersLocation());
 
-    /// <summary>Reports parameters that are not among <paramref name="names"/>.</summary>
-    public void Only(params ReadOnlySpan<string> names)
-    {
-        foreach (var parameter in Action.Parameters.EnumerateObject())
-        {
-            if (!names.Contains(parameter.Name))
-            {
-                Warning(
-                    ContactFlowCodes.UnknownParameter,
-                    ParametersLocation(parameter.Name),
-                    $"{Action.Type} has no parameter \"{parameter.Name}\".",
-                    names.IsEmpty ? "Delete it." : $"It takes {string.Join(", ", names!)}."
-                );
-            }
-        }
-    }
+    /// <summary>Compares the parameters with those that the action has.</summary>
+    public void Known(IReadOnlyList<Parameter> parameters) =>
+        new ParameterCheck(Error, Warning).Check(Action.Type, Action.Parameters, ParametersLocation(), parameters);
 
-    public bool Has(string name) => ContactFlowJson.Member(Action.Parameters, name) is not null;
-
-    /// <summary>The parameter must be there and be a text.</summary>
-    public void Required(string name, string fix)
+    /// <summary>The parameter must be there, because of what the others say.</summary>
+    public void Needed(string name, string fix)
     {
         if (!Has(name))
         {
             Error(ContactFlowCodes.MissingParameter, ParametersLocation(name), $"{Action.Type} needs the parameter {name}.", fix);
         }
-
-        Text(name, fix);
     }
 
-    /// <summary>
-    /// If the parameter is there, it must be a text. That other scalars are not texts is reported for all parameters at once.
-    /// </summary>
-    public void Text(string name, string fix)
-    {
-        if (ContactFlowJson.Member(Action.Parameters, name) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array })
-        {
-            Error(ContactFlowCodes.ParameterValue, ParametersLocation(name), $"{name} must be a string.", fix);
-        }
-    }
+    public bool Has(string name) => ContactFlowJson.Member(Action.Parameters, name) is not null;
 
     /// <summary>Exactly one of the parameters must be there.</summary>
     public void OneOf(params ReadOnlySpan<string> names)
@@ -134,19 +108,6 @@ internal sealed class ActionCheck(ContactFlowAction action, ContactFlowProblems 
                 $"{name} cannot be a reference.",
                 "Write the value itself."
             );
-        }
-    }
-
-    /// <summary>The parameter must be an object.</summary>
-    public void Object(string name, string fix)
-    {
-        if (!Has(name))
-        {
-            Error(ContactFlowCodes.MissingParameter, ParametersLocation(name), $"{Action.Type} needs the parameter {name}.", fix);
-        }
-        else if (ContactFlowJson.Member(Action.Parameters, name) is { ValueKind: not JsonValueKind.Object })
-        {
-            Error(ContactFlowCodes.ParameterValue, ParametersLocation(name), $"{name} must be an object.", fix);
         }
     }
 

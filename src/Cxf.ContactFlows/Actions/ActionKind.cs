@@ -23,6 +23,11 @@ internal abstract class ActionKind(string type)
             check.NoEmptyText();
         }
 
+        if (Parameters(check.Action) is { } parameters)
+        {
+            check.Known(parameters);
+        }
+
         Check(check);
     }
 
@@ -33,6 +38,9 @@ internal abstract class ActionKind(string type)
     /// Whether every parameter is text, also numbers and truth values. False where the service keeps other types. Default: true.
     /// </summary>
     protected virtual bool IsAllText => true;
+
+    /// <summary>The parameters that the action has; null where they are not known, so that any are taken.</summary>
+    protected virtual IReadOnlyList<Parameter>? Parameters(ContactFlowAction action) => ActionParameters.Find(Type);
 
     /// <summary>The checks of this type beyond those of every action.</summary>
     protected abstract void Check(ActionCheck check);

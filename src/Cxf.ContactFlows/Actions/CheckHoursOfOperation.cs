@@ -13,7 +13,6 @@ internal sealed class CheckHoursOfOperation() : ActionKind("CheckHoursOfOperatio
 
     protected override void Check(ActionCheck check)
     {
-        check.Only("HoursOfOperationId");
         check.Results("True", "False");
         check.Errors(ErrorTypes.NoMatchingError);
     }

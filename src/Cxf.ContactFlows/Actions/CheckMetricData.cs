@@ -21,9 +21,7 @@ internal sealed class CheckMetricData() : ActionKind("CheckMetricData")
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("MetricType", "Name the number, such as NumberOfAgentsAvailable.");
         check.Static("MetricType");
-        check.Only("MetricType", "QueueId", "AgentId");
         check.Errors(ErrorTypes.NoMatchingCondition, ErrorTypes.NoMatchingError);
         if (check.Action.Text("MetricType")?.StartsWith("NumberOfAgents", StringComparison.Ordinal) == true)
         {

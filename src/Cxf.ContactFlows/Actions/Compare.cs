@@ -10,8 +10,6 @@ internal sealed class Compare() : ActionKind("Compare")
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("ComparisonValue", "Name the value to look at, such as $.External.status.");
-        check.Only("ComparisonValue");
         if (check.Action.Text("ComparisonValue") is { Length: > 0 } value && !Reference.HasLeaf(value))
         {
             check.Error(

@@ -11,13 +11,13 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
     /// <summary>Asks the caller what the bot understands; without an answer the call cannot continue.</summary>
     public static async ValueTask<ActionResult> AskAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
-        var question = new Question(
-            action.Identifier,
-            Prompt.Of(action, call).Text,
-            TimeSpan.Zero,
-            StoresInput: false,
-            WantsIntent: true
-        );
+        var prompt = Prompt.Of(action, call);
+        if (prompt.Problem is { } problem)
+        {
+            return ActionResult.Fails(problem);
+        }
+
+        var question = new Question(action.Identifier, prompt.Text, TimeSpan.Zero, StoresInput: false, WantsIntent: true);
         // The bot hears nothing of what was pressed before.
         call.Keys.Clear();
         call.Tell(new CallEvent.Asked(question.Text));
@@ -47,8 +47,14 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
             ContactFlowCodes.NotSimulated,
             check.Action.Pointer + "/Parameters",
             "The simulator has no Lex bot.",
-            "Set the intent that it understands; otherwise a simulated call ends here."
+            $"Give the intent that it understands: cxf call --intent {Intent(check.Action)}. Without it, a simulated call "
+                + "ends here."
         );
+
+    private static string Intent(ContactFlowAction action) =>
+        action.Transitions.Conditions is not [var condition, ..] ? "NAME"
+        : condition.Operand.Contains(' ') ? $"\"{condition.Operand}\""
+        : condition.Operand;
 
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
         AskAsync(action, call, cancellationToken);
@@ -56,6 +62,7 @@ internal sealed class ConnectParticipantWithLexBot() : ActionKind("ConnectPartic
     protected override void Check(ActionCheck check)
     {
         Prompt.Check(check);
+        check.OneOf("LexV2Bot", "LexBot");
         check.Errors(ErrorTypes.NoMatchingCondition, ErrorTypes.NoMatchingError);
         ReportBot(check);
     }

@@ -75,7 +75,6 @@ internal abstract class DataTableAction(string type) : ActionKind(type)
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("DataTableId", "Name the table by its id.");
         check.NextAction();
         check.Errors(ErrorTypes.NoMatchingError);
     }

@@ -12,9 +12,5 @@ internal sealed class DistributeByPercentage() : ActionKind("DistributeByPercent
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken) =>
         new(new ActionResult.Value(CallValue.Of(call.Options.Drawn.ToString(CultureInfo.InvariantCulture))));
 
-    protected override void Check(ActionCheck check)
-    {
-        check.Only();
-        check.Errors(ErrorTypes.NoMatchingCondition);
-    }
+    protected override void Check(ActionCheck check) => check.Errors(ErrorTypes.NoMatchingCondition);
 }

@@ -21,9 +21,5 @@ internal sealed class EndFlowModuleExecution() : ActionKind(Name)
         return new(new ActionResult.End(CallEndKind.ModuleEnded, "the module ends") { Result = action.Text("Result") });
     }
 
-    protected override void Check(ActionCheck check)
-    {
-        check.Only("Result", "ResultData");
-        EndOfFlow.CheckTransitions(check);
-    }
+    protected override void Check(ActionCheck check) => EndOfFlow.CheckTransitions(check);
 }

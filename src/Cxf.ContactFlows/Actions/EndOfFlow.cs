@@ -25,9 +25,5 @@ internal sealed class EndOfFlow(string type, CallEndKind kind, string detail) : 
         check.OnlyErrors();
     }
 
-    protected override void Check(ActionCheck check)
-    {
-        check.Only();
-        CheckTransitions(check);
-    }
+    protected override void Check(ActionCheck check) => CheckTransitions(check);
 }

@@ -74,6 +74,9 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         return Take(action, call, keys);
     }
 
+    protected override IReadOnlyList<Parameter>? Parameters(ContactFlowAction action) =>
+        TouchToneBehavior.Is(action) ? TouchToneBehavior.Parameters : base.Parameters(action);
+
     protected override void Check(ActionCheck check)
     {
         TouchToneBehavior.CheckParameter(check);
@@ -87,16 +90,6 @@ internal sealed class GetParticipantInput() : ActionKind("GetParticipantInput")
         check.OneOf(Prompt.Parameters);
         check.Word("StoreInput", StringComparer.OrdinalIgnoreCase, "True", "False");
         check.Number("InputTimeLimitSeconds", 1, MaxTimeLimitSeconds);
-        if (check.Has("InputTimeoutSeconds"))
-        {
-            check.Error(
-                ContactFlowCodes.ParameterValue,
-                check.ParametersLocation("InputTimeoutSeconds"),
-                "The service calls InputTimeoutSeconds InputTimeLimitSeconds.",
-                "Rename it."
-            );
-        }
-
         check.NextAction();
         if (ConnectParticipantWithLexBot.UsesBot(check.Action))
         {

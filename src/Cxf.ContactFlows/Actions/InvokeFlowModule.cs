@@ -22,6 +22,11 @@ internal sealed class InvokeFlowModule() : ActionKind(Name)
     )
     {
         var id = call.Fill(action.Text("FlowModuleId") ?? "");
+        if (id.Length == 0)
+        {
+            return ActionResult.Fails(Call.NoValue(action, "FlowModuleId"));
+        }
+
         if (Find(call.Options.Modules, id) is not { } module)
         {
             var reference = action.Text("FlowModuleId");
@@ -55,7 +60,6 @@ internal sealed class InvokeFlowModule() : ActionKind(Name)
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("FlowModuleId", "Name the module by its id.");
         check.NextAction();
         check.Errors(ErrorTypes.NoMatchingError);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.ContactFlows.Actions;
@@ -23,7 +24,7 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
         var functionArn = call.Fill(action.Text("LambdaFunctionARN") ?? "");
         if (string.IsNullOrEmpty(functionArn))
         {
-            return ActionResult.Fails("LambdaFunctionARN has no value");
+            return ActionResult.Fails(Call.NoValue(action, "LambdaFunctionARN"));
         }
 
         var limit = TimeLimit(action, call);
@@ -49,16 +50,13 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("LambdaFunctionARN", "Name the function, best by an alias.");
         check.Word("InvocationType", "SYNCHRONOUS", Asynchronous);
         check.Static("InvocationTimeLimitSeconds");
         check.Number("InvocationTimeLimitSeconds", 1, MaxSeconds(check.Action));
-        if (check.Has("LambdaInvocationAttributes"))
-        {
-            check.Object("LambdaInvocationAttributes", """Write {"name": "value"}.""");
-        }
-
-        if (check.Has("ResponseValidation") && ResponseType(check.Action) is not ("STRING_MAP" or "JSON"))
+        if (
+            ContactFlowJson.Member(check.Action.Parameters, "ResponseValidation") is { ValueKind: JsonValueKind.Object }
+            && ResponseType(check.Action) is not ("STRING_MAP" or "JSON")
+        )
         {
             check.Error(
                 ContactFlowCodes.ParameterValue,
@@ -68,13 +66,6 @@ internal sealed class InvokeLambdaFunction() : ActionKind("InvokeLambdaFunction"
             );
         }
 
-        check.Only(
-            "LambdaFunctionARN",
-            "InvocationTimeLimitSeconds",
-            "InvocationType",
-            "LambdaInvocationAttributes",
-            "ResponseValidation"
-        );
         check.NextAction();
         check.NoConditions();
         check.Errors(ErrorTypes.NoMatchingError);

@@ -15,11 +15,13 @@ internal static class KnownRules
         switch (check.Action.Type)
         {
             case "UpdatePreviousContactParticipantState":
-                check.Required(ParticipantState, "Write AgentOnHold, CustomerOnHold or OffHold.");
                 check.Word(ParticipantState, "AgentOnHold", "CustomerOnHold", "OffHold");
                 break;
             case "UpdateContactEventHooks":
                 CheckHooks(check);
+                break;
+            case "UpdateContactRoutingBehavior":
+                check.OneOf("QueuePriority", "QueueTimeAdjustmentSeconds");
                 break;
             case "UpdateContactData" when !check.Action.Parameters.EnumerateObject().Any(other => other.Name != "TargetContact"):
                 check.Error(
@@ -36,7 +38,6 @@ internal static class KnownRules
 
     private static void CheckHooks(ActionCheck check)
     {
-        check.Object("EventHooks", """Write {"CustomerQueue": "ARN of a flow"}.""");
         if (
             ContactFlowJson.Member(check.Action.Parameters, "EventHooks") is { ValueKind: JsonValueKind.Object } hooks
             && hooks.GetPropertyCount() != 1

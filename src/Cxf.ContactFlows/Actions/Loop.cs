@@ -20,7 +20,9 @@ internal sealed class Loop() : ActionKind("Loop")
         var count = list?.GetArrayLength() ?? 0;
         if (list is null && !int.TryParse(call.Fill(text), NumberStyles.None, CultureInfo.InvariantCulture, out count))
         {
-            return new(ActionResult.Fails("LoopCount is not a number"));
+            return new(
+                ActionResult.Fails(call.Fill(text).Length == 0 ? Call.NoValue(action, "LoopCount") : "LoopCount is not a number")
+            );
         }
 
         var name = action.Text("LoopName") ?? action.Identifier;
@@ -29,8 +31,6 @@ internal sealed class Loop() : ActionKind("Loop")
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("LoopCount", "Say how often, such as \"10\".");
-        check.Only("LoopCount", "LoopName");
         check.Number("LoopCount", 0, MaxLoops);
         check.NextAction();
         check.Results("ContinueLooping", "DoneLooping");

@@ -48,7 +48,6 @@ internal sealed class MessageParticipant() : ActionKind("MessageParticipant")
     {
         Prompt.Check(check);
         check.OneOf(Prompt.Parameters);
-        check.Only([.. Prompt.Parameters, SkipWhenBuffered]);
         check.NextAction();
         check.NoConditions();
         if (!check.Declares(ErrorTypes.NoMatchingError))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Cxf.ContactFlows.Simulation;
+using Cxf.Documents;
 
 namespace Cxf.ContactFlows.Actions;
 
@@ -20,6 +21,11 @@ internal sealed class MessageParticipantIteratively() : ActionKind("MessageParti
         )
         {
             var prompt = Prompt.Of(action with { Parameters = message }, call);
+            if (prompt.Problem is { } problem)
+            {
+                return new(ActionResult.Fails(problem));
+            }
+
             if (!prompt.IsSilent)
             {
                 call.Tell(new CallEvent.Said(prompt.Text));
@@ -40,16 +46,9 @@ internal sealed class MessageParticipantIteratively() : ActionKind("MessageParti
 
     protected override void Check(ActionCheck check)
     {
-        if (ContactFlowJson.Member(check.Action.Parameters, "Messages") is not { ValueKind: JsonValueKind.Array })
+        foreach (var (i, message) in ContactFlowJson.Items(check.Action.Parameters, "Messages").Index())
         {
-            check.Error(
-                ContactFlowCodes.MissingParameter,
-                check.ParametersLocation("Messages"),
-                "MessageParticipantIteratively needs the parameter Messages, a list.",
-                """Write [{"Text": "…"}]."""
-            );
+            Prompt.Check(check, message, JsonPointer.Append(check.ParametersLocation("Messages"), i));
         }
-
-        check.Only("Messages", "InterruptFrequencySeconds");
     }
 }

@@ -27,11 +27,17 @@ internal sealed class NotSimulated(string type) : ActionKind(type)
                 )
         );
 
+    private static string Result(ContactFlowAction action) =>
+        action.Transitions is { Conditions: [var condition, ..] } ? condition.Operand
+        : action.Transitions is { Errors: [var error, ..] } ? error.ErrorType
+        : ErrorTypes.NoMatchingError;
+
     protected override void Check(ActionCheck check) =>
         check.Warning(
             ContactFlowCodes.NotSimulated,
             check.Action.Pointer + "/Type",
             $"The simulator does not know how {check.Action.Type} ends.",
-            "Say it for the simulated call; without a result the call ends here, or takes the error branch."
+            $"Give its result: cxf call --result \"{check.Action.Identifier}={Result(check.Action)}\". Without one, the call "
+                + "ends here, or takes the error branch."
         );
 }

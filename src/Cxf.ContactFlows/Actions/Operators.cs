@@ -6,11 +6,14 @@ namespace Cxf.ContactFlows.Actions;
 /// <summary>
 /// The comparisons of the flow language. Each looks at one result and one operand, a literal or a reference; text is
 /// compared with case
-/// (adminguide/check-contact-attributes.html). KeyExists is not in the reference but taken by the service.
+/// (adminguide/check-contact-attributes.html).
 /// </summary>
 internal static class Operators
 {
     public const string EqualTo = "Equals";
+
+    /// <summary>Not in the reference, but taken by the service.</summary>
+    public const string KeyExists = "KeyExists";
 
     /// <summary>All operators by name.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -23,7 +26,7 @@ internal static class Operators
         "NumberGreaterOrEqualTo",
         "NumberLessThan",
         "NumberLessOrEqualTo",
-        "KeyExists",
+        KeyExists,
     ];
 
     /// <summary>Whether the result fulfils the condition. A result that is not a number fulfils no number condition.</summary>
@@ -38,7 +41,7 @@ internal static class Operators
             "NumberGreaterOrEqualTo" => Numbers(value.Text, operand) is var (left, right) && left >= right,
             "NumberLessThan" => Numbers(value.Text, operand) is var (left, right) && left < right,
             "NumberLessOrEqualTo" => Numbers(value.Text, operand) is var (left, right) && left <= right,
-            "KeyExists" => value.HasKey(operand),
+            KeyExists => value.HasKey(operand),
             _ => false,
         };
 

@@ -1,22 +1,20 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml;
+using System.Text.Json;
 using Cxf.ContactFlows.Simulation;
+using Cxf.Documents;
 
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>What an action says to the caller, as a person would write it down.</summary>
-internal readonly partial record struct Prompt(string Text)
+internal readonly record struct Prompt(string Text)
 {
-    private const string PauseText = "(pause)";
+    private const string Ssml = "SSML";
+
+    private static readonly string[] Names = ["Text", Ssml, "PromptId", "Media"];
 
     /// <summary>The parameters that hold a prompt; an action has one of them.</summary>
     public static ReadOnlySpan<string> Parameters => Names;
 
-    private static readonly string[] Names = ["Text", "SSML", "PromptId", "Media"];
-
-    public bool IsPause => Text == PauseText;
+    public bool IsPause => Text == Markup.PauseText;
 
     /// <summary>Why the markup cannot be spoken; null for a text and for correct markup.</summary>
     public string? Problem { get; init; }
@@ -26,11 +24,41 @@ internal readonly partial record struct Prompt(string Text)
 
     public bool IsSilent => string.IsNullOrWhiteSpace(Text);
 
-    public static void Check(ActionCheck check)
+    public static void Check(ActionCheck check) => Check(check, check.Action.Parameters, check.ParametersLocation());
+
+    /// <summary>Checks the markup of a prompt: alone, and with the values that a call puts in.</summary>
+    public static void Check(ActionCheck check, JsonElement holder, string location)
     {
-        check.Text("Text", "Write the text to say.");
-        check.Text("SSML", "Write the markup to say.");
-        check.Text("PromptId", "Write the ARN of a prompt.");
+        if (ContactFlowJson.Text(holder, Ssml) is not { Length: > 0 } markup)
+        {
+            return;
+        }
+
+        var place = JsonPointer.Append(location, Ssml);
+        var references = Reference.All(markup).DistinctBy(path => string.Join('.', path)).ToList();
+        if (!Reference.Is(markup) && Markup.Problem(Reference.Replace(markup, _ => "x")) is { } problem)
+        {
+            check.Error(
+                ContactFlowCodes.Markup,
+                place,
+                $"This prompt cannot be spoken: {problem}.",
+                "Write <speak>…</speak>, close every tag, and write &amp; for & and &lt; for <."
+            );
+            return;
+        }
+
+        foreach (var path in references.Where(path => !Reference.IsPlain(path)))
+        {
+            var name = Reference.Text(path);
+            check.Warning(
+                ContactFlowCodes.Markup,
+                place,
+                Reference.Is(markup)
+                    ? $"The value of {name} is spoken as markup; if it is an ordinary text, the prompt takes the error branch."
+                    : $"If the value of {name} holds & or <, the prompt takes the error branch.",
+                "Speak the value with a prompt of Text, which speaks any value as it is."
+            );
+        }
     }
 
     public static Prompt Of(ContactFlowAction action, Call call)
@@ -40,10 +68,10 @@ internal readonly partial record struct Prompt(string Text)
             return new(call.Fill(text));
         }
 
-        if (action.Text("SSML") is { } markup)
+        if (action.Text(Ssml) is { } markup)
         {
             var filled = call.Fill(markup);
-            return new(Plain(filled)) { Problem = MarkupProblem(filled), Pause = Breaks(filled) };
+            return new(Markup.Plain(filled)) { Problem = MarkupProblem(markup, filled, call), Pause = Markup.Breaks(filled) };
         }
 
         if (action.Text("PromptId") is { } id)
@@ -61,69 +89,13 @@ internal readonly partial record struct Prompt(string Text)
     /// <summary>How a sound file is shown.</summary>
     public static string Recording(string uri) => $"(recording {uri})";
 
-    /// <summary>Polly refuses markup that is not well-formed: a value with &amp; or &lt; in it is enough.</summary>
-    private static string? MarkupProblem(string markup)
-    {
-        try
-        {
-            using var reader = XmlReader.Create(
-                new StringReader(markup),
-                new XmlReaderSettings
-                {
-                    DtdProcessing = DtdProcessing.Prohibit,
-                    XmlResolver = null,
-                    CheckCharacters = true,
-                }
-            );
-            while (reader.Read())
-            {
-                if (reader.Depth == 0 && reader.NodeType == XmlNodeType.Element && reader.LocalName != "speak")
-                {
-                    return "the markup does not begin with <speak>";
-                }
-            }
-
-            return null;
-        }
-        catch (XmlException)
-        {
-            return "the markup is not well-formed with the values of this call; a value must not hold & or <";
-        }
-    }
-
-    /// <summary>What Polly's breaks take: <c>time="3s"</c> or <c>"500ms"</c>, up to ten seconds each.</summary>
-    private static TimeSpan Breaks(string markup)
-    {
-        var total = TimeSpan.Zero;
-        foreach (Match found in BreakTimes().Matches(markup))
-        {
-            var number = double.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-            total += found.Groups[2].Value == "s" ? TimeSpan.FromSeconds(number) : TimeSpan.FromMilliseconds(number);
-        }
-
-        return total;
-    }
-
-    [GeneratedRegex("""<break\s[^>]*?time\s*=\s*["']([0-9]{1,5}(?:\.[0-9]{1,3})?)(m?s)["']""", RegexOptions.CultureInvariant)]
-    private static partial Regex BreakTimes();
-
-    /// <summary>SSML without its tags. A prompt that is only a pause is not silent: it is shown as "(pause)".</summary>
-    public static string Plain(string markup)
-    {
-        var plain = new StringBuilder();
-        var depth = 0;
-        foreach (var c in markup)
-        {
-            depth += c == '<' ? 1 : 0;
-            if (depth == 0)
-            {
-                plain.Append(char.IsWhiteSpace(c) ? ' ' : c);
-            }
-
-            depth -= c == '>' && depth > 0 ? 1 : 0;
-        }
-
-        var words = string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Length == 0 && markup.Contains("<break") ? PauseText : words;
-    }
+    /// <summary>Why the prompt cannot be spoken in this call: its own markup is wrong, or a value in it.</summary>
+    private static string? MarkupProblem(string markup, string filled, Call call) =>
+        Markup.Problem(filled) is not { } problem ? null
+        : Reference.Is(markup) ? $"the value of {markup} is spoken as markup, but {problem}"
+        : Markup.Problem(Reference.Replace(markup, _ => "x")) is { } own ? own
+        : Reference.All(markup).FirstOrDefault(path => call.Data.Find(path)?.Text.AsSpan().ContainsAny('&', '<') == true)
+            is { } wrong
+            ? $"the value of {Reference.Text(wrong)} holds & or <, which markup does not take; speak it with a prompt of Text"
+        : problem;
 }

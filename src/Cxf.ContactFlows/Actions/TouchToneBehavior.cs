@@ -8,7 +8,11 @@ namespace Cxf.ContactFlows.Actions;
 /// </summary>
 internal static class TouchToneBehavior
 {
-    private const string Parameter = "EnableDTMFBuffer";
+    private const string Setting = "EnableDTMFBuffer";
+
+    /// <summary>The parameters of that form.</summary>
+    public static IReadOnlyList<Parameter> Parameters { get; } =
+    [.. Parameter.Texts(Setting, "StoreInput"), ActionParameters.Encryption];
 
     /// <summary>Whether the action has that form.</summary>
     public static bool Is(ContactFlowAction action)
@@ -21,7 +25,7 @@ internal static class TouchToneBehavior
             }
         }
 
-        return action.Text(Parameter) is not null && !ConnectParticipantWithLexBot.UsesBot(action);
+        return action.Text(Setting) is not null && !ConnectParticipantWithLexBot.UsesBot(action);
     }
 
     public static ActionResult Run(ContactFlowAction action, Call call)
@@ -31,7 +35,7 @@ internal static class TouchToneBehavior
             return ActionResult.Fails("only a voice contact has a touch-tone buffer");
         }
 
-        var setting = call.Fill(action.Text(Parameter)!);
+        var setting = call.Fill(action.Text(Setting)!);
         call.Tell(new CallEvent.SettingChanged("Touch-tone buffer", setting));
         if (Words.IsTrue(setting))
         {
@@ -46,11 +50,10 @@ internal static class TouchToneBehavior
     }
 
     public static void CheckParameter(ActionCheck check) =>
-        check.Word(Parameter, StringComparer.OrdinalIgnoreCase, "True", "False");
+        check.Word(Setting, StringComparer.OrdinalIgnoreCase, "True", "False");
 
     public static void Check(ActionCheck check)
     {
-        check.Only(Parameter, "StoreInput", "InputEncryption");
         check.Word("StoreInput", StringComparer.OrdinalIgnoreCase, "True", "False");
         check.NextAction();
         check.NoConditions();

@@ -9,21 +9,28 @@ internal sealed class Transfer(string type, string? targetParameter, string wher
 {
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
-        var target = targetParameter is null ? null : call.Fill(action.Text(targetParameter) ?? "");
+        var parameter =
+            targetParameter is not null && action.Text(targetParameter) is null && action.Text("AgentId") is not null
+                ? "AgentId"
+                : targetParameter;
+        var target = parameter is null ? null : call.Fill(action.Text(parameter) ?? "");
+        if (parameter is not null && action.IsReference(parameter) && target is "")
+        {
+            return new(ActionResult.Fails(Call.NoValue(action, parameter)));
+        }
+
         return new(new ActionResult.End(CallEndKind.Transferred, $"transferred {where} {target}".TrimEnd()));
     }
 
     protected override void Check(ActionCheck check)
     {
-        if (targetParameter is not null && !check.Has("AgentId"))
+        if (Type == "DequeueContactAndTransferToQueue")
         {
-            check.Required(targetParameter, "Say where the contact goes.");
+            check.OneOf("QueueId", "AgentId");
         }
 
         if (Type == "TransferParticipantToThirdParty")
         {
-            check.Required("ThirdPartyConnectionTimeLimitSeconds", "Say how long the number may ring, such as \"30\".");
-            check.Required("ContinueFlowExecution", "Write \"True\" if the flow continues after the transfer, else \"False\".");
             check.Word("ContinueFlowExecution", StringComparer.OrdinalIgnoreCase, "True", "False");
             CheckOutcomes(check);
         }

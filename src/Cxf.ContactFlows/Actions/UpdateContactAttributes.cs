@@ -27,9 +27,7 @@ internal sealed class UpdateContactAttributes() : ActionKind("UpdateContactAttri
 
     protected override void Check(ActionCheck check)
     {
-        check.Object("Attributes", """Write {"name": "value"}.""");
         check.Word("TargetContact", "Current", "Related", "Previous", "Initial");
-        check.Only("Attributes", "TargetContact");
         AttributesAreText(check);
         AttributesFit(check);
         check.NextAction();

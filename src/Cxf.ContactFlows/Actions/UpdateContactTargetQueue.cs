@@ -9,10 +9,11 @@ internal sealed class UpdateContactTargetQueue() : ActionKind("UpdateContactTarg
 {
     public override ValueTask<ActionResult> RunAsync(ContactFlowAction action, Call call, CancellationToken cancellationToken)
     {
-        var queue = call.Fill(action.Text("QueueId") ?? action.Text("AgentId") ?? "");
+        var parameter = action.Text("QueueId") is null && action.Text("AgentId") is not null ? "AgentId" : "QueueId";
+        var queue = call.Fill(action.Text(parameter) ?? "");
         if (queue.Length == 0)
         {
-            return new(ActionResult.Fails("the queue has no value"));
+            return new(ActionResult.Fails(Call.NoValue(action, parameter)));
         }
 
         call.Data.QueueArn = queue;

@@ -18,11 +18,9 @@ internal sealed class UpdateContactTextToSpeechVoice() : ActionKind("UpdateConta
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("TextToSpeechVoice", "Name a voice, such as Joanna.");
         // The reference writes them small; what the console exports begins with a capital.
         check.Word("TextToSpeechEngine", StringComparer.OrdinalIgnoreCase, "standard", "neural", "long-form", "generative");
         check.Word("TextToSpeechStyle", "None", "Conversational", "Newscaster");
-        check.Only("TextToSpeechVoice", "TextToSpeechEngine", "TextToSpeechStyle");
         check.NextAction();
         check.NoConditions();
         if (!check.Declares(ErrorTypes.NoMatchingError))

@@ -30,9 +30,6 @@ internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes"
 
     protected override void Check(ActionCheck check)
     {
-        const string shape = """Write {"name": {"Type": "String", "Value": "value"}}.""";
-        check.Object("FlowAttributes", shape);
-        check.Only("FlowAttributes");
         foreach (var attribute in check.Action.Members("FlowAttributes"))
         {
             if (ContactFlowJson.Text(attribute.Value, "Value") is null)
@@ -41,7 +38,7 @@ internal sealed class UpdateFlowAttributes() : ActionKind("UpdateFlowAttributes"
                     ContactFlowCodes.ParameterValue,
                     JsonPointer.Append(check.ParametersLocation("FlowAttributes"), attribute.Name),
                     "A flow attribute needs a Value.",
-                    shape
+                    """Write {"name": {"Type": "String", "Value": "value"}}."""
                 );
             }
         }

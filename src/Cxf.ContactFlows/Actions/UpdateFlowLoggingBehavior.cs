@@ -13,9 +13,7 @@ internal sealed class UpdateFlowLoggingBehavior() : ActionKind("UpdateFlowLoggin
 
     protected override void Check(ActionCheck check)
     {
-        check.Required("FlowLoggingBehavior", "Write Enabled or Disabled.");
         check.Word("FlowLoggingBehavior", "Enabled", "Disabled");
-        check.Only("FlowLoggingBehavior");
         check.NextAction();
         check.NoConditions();
         check.OnlyErrors();

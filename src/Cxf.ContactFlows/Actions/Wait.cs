@@ -8,6 +8,11 @@ namespace Cxf.ContactFlows.Actions;
 /// </summary>
 internal sealed class Wait() : ActionKind("Wait")
 {
+    private const string Completed = "WaitCompleted";
+    private const string Continue = "Continue";
+    private const string ContinueExecution = "ContinueExecution";
+    private const string Least = "MinimumWaitTimeSeconds";
+
     public override async ValueTask<ActionResult> RunAsync(
         ContactFlowAction action,
         Call call,
@@ -24,39 +29,63 @@ internal sealed class Wait() : ActionKind("Wait")
             return ActionResult.Fails("TimeLimitSeconds is not a number of seconds");
         }
 
-        await call.Clock.WaitAsync(TimeSpan.FromSeconds(seconds), cancellationToken);
-        call.Tell(new CallEvent.Waited(TimeSpan.FromSeconds(seconds)));
-        return new ActionResult.Value(CallValue.Of("WaitCompleted"));
+        var left = TimeSpan.FromSeconds(seconds);
+        if (!Continues(action))
+        {
+            await PassAsync(left, call, cancellationToken);
+            return new ActionResult.Value(CallValue.Of(Completed));
+        }
+
+        left -= call.WaitingSince(action.Identifier);
+        var least = TimeSpan.FromSeconds(Seconds(call.Fill(action.Text(Least) ?? "")) ?? 0);
+        await PassAsync(left < least ? left : least, call, cancellationToken);
+        if (left > least)
+        {
+            return new ActionResult.Value(CallValue.Of(Continue));
+        }
+
+        call.EndWait(action.Identifier);
+        return new ActionResult.Value(CallValue.Of(Completed));
     }
 
     protected override void Check(ActionCheck check)
     {
-        check.Required(
-            "TimeLimitSeconds",
-            check.Has("TimeoutSeconds")
-                ? "The service calls TimeoutSeconds TimeLimitSeconds; rename it."
-                : "Say how long, such as \"2\"."
-        );
         check.Number("TimeLimitSeconds", 1, ContactFlowLimits.WaitSeconds);
+        check.Word(ContinueExecution, StringComparer.OrdinalIgnoreCase, "True", "False");
         check.NextAction();
         check.Errors(ErrorTypes.NoMatchingError);
-        if (check.Has("Events") || check.Has("ContinueExecution"))
+        var events = ContactFlowJson
+            .Items(check.Action.Parameters, "Events")
+            .Select(ContactFlowJson.Scalar)
+            .OfType<string>()
+            .ToList();
+        if (Continues(check.Action))
         {
-            check.Warning(
-                ContactFlowCodes.NotSimulated,
-                check.ParametersLocation(),
-                "The simulator waits for time only, not for events.",
-                "Say how the wait ends, or the branches of events are never taken."
-            );
-            if (check.Has("ContinueExecution"))
-            {
-                check.Required("MinimumWaitTimeSeconds", "Say how long the flow waits at least, such as \"1\".");
-                check.Results("Continue", "WaitCompleted");
-            }
+            check.Needed(Least, "Say how long the flow waits at least, such as \"1\".");
+            check.Results(Continue, Completed);
         }
         else
         {
-            check.Results("WaitCompleted");
+            check.Results([.. events, Completed]);
+        }
+
+        if (check.Has("Events"))
+        {
+            check.Warning(
+                ContactFlowCodes.NotSimulated,
+                check.ParametersLocation("Events"),
+                "The simulator waits for time only, not for events.",
+                $"Say how the wait ends: cxf call --result \"{check.Action.Identifier}={events.FirstOrDefault() ?? Completed}\"."
+            );
+        }
+    }
+
+    private static async ValueTask PassAsync(TimeSpan time, Call call, CancellationToken cancellationToken)
+    {
+        if (time > TimeSpan.Zero)
+        {
+            await call.Clock.WaitAsync(time, cancellationToken);
+            call.Tell(new CallEvent.Waited(time));
         }
     }
 
@@ -64,9 +93,14 @@ internal sealed class Wait() : ActionKind("Wait")
     /// Whether it waits for time alone. A voice contact waits only for events, or while the flow continues
     /// (adminguide/wait.html).
     /// </summary>
-    private static bool IsPlain(ContactFlowAction action) =>
-        ContactFlowJson.Member(action.Parameters, "Events") is null
-        && ContactFlowJson.Member(action.Parameters, "ContinueExecution") is null;
+    public static bool IsPlain(ContactFlowAction action) =>
+        ContactFlowJson.Member(action.Parameters, "Events") is null && !Continues(action);
+
+    /// <summary>
+    /// Whether the flow continues while it waits: each time that the call comes by it goes on, until the time is over
+    /// (adminguide/wait.html, <em>Keep running while waiting</em>).
+    /// </summary>
+    private static bool Continues(ContactFlowAction action) => Words.IsTrue(action.Text(ContinueExecution));
 
     private static int? Seconds(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

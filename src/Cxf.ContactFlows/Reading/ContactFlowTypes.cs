@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ContactFlows.Actions;
 
 namespace Cxf.ContactFlows.Reading;
 
@@ -53,6 +54,15 @@ internal static class ContactFlowTypes
                 case "Wait" when IsSpecial(type):
                     Refuse(action, $"A flow of type {type} cannot wait.", "Only inbound and customer queue flows have Wait.");
                     break;
+                case "Wait" when Wait.IsPlain(action):
+                    problems.Warning(
+                        ContactFlowCodes.Channel,
+                        action.Identifier,
+                        action.Pointer + "/Type",
+                        "On a voice contact, this Wait takes the error branch: only other channels support it.",
+                        "For calls, wait with a prompt of <break>, or set ContinueExecution or Events."
+                    );
+                    break;
                 case "InvokeFlowModule" when IsSpecial(type) || Is(type, "queue"):
                     Refuse(action, $"A flow of type {type} cannot invoke a module.", "Only inbound flows can; copy its actions.");
                     break;
@@ -69,7 +79,18 @@ internal static class ContactFlowTypes
 
     private static void CheckModule(JsonElement root, ContactFlowProblems problems)
     {
-        var settings = ContactFlowJson.Member(root, Settings) ?? default;
+        if (ContactFlowJson.Member(root, Settings) is not { ValueKind: JsonValueKind.Object } settings)
+        {
+            problems.Error(
+                ContactFlowCodes.Envelope,
+                null,
+                "/" + Settings,
+                $"The content of a module needs {Settings}; CreateContactFlowModule refuses it otherwise.",
+                $$"""Write "{{Settings}}": {"{{string.Join("\": [], \"", SettingsMembers)}}": []}, or export the module again."""
+            );
+            return;
+        }
+
         foreach (var name in SettingsMembers)
         {
             if (ContactFlowJson.Member(settings, name) is not { ValueKind: JsonValueKind.Array })

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.ContactFlows.TestCases;
 
 namespace Cxf.ContactFlows.Reading;
 
@@ -139,6 +140,18 @@ internal static class TransitionsReader
                 location + "/Condition/Operator",
                 $"A condition compares one value: Amazon Connect refuses the operator {name}, which its API reference names.",
                 "Use one action for each comparison."
+            );
+            return null;
+        }
+
+        if (name == TestCaseOperators.Exists)
+        {
+            problems.Error(
+                ContactFlowCodes.Condition,
+                identifier,
+                location + "/Condition/Operator",
+                "Amazon Connect refuses the operator Exists in a contact flow; only the Assert of a test case has it.",
+                "Compare the value with a word that the function answers for none, such as NONE, or use KeyExists on an object."
             );
             return null;
         }

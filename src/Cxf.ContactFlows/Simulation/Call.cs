@@ -8,6 +8,7 @@ internal sealed class Call
 {
     private readonly List<CallEvent> _events = [];
     private readonly Dictionary<string, int> _loops = [];
+    private readonly Dictionary<string, TimeSpan> _waits = [];
     private readonly List<Task> _functions = [];
     private string _action = "";
     private int _asynchronous;
@@ -67,6 +68,14 @@ internal sealed class Call
     /// </summary>
     public string Fill(string text) => Reference.Replace(text, path => Find(path)?.Text ?? "");
 
+    /// <summary>
+    /// Why a parameter that names something has no value, for the reader of the call; with the reference, if it is one.
+    /// </summary>
+    public static string NoValue(ContactFlowAction action, string parameter) =>
+        action.IsReference(parameter)
+            ? $"{parameter} is {action.Text(parameter)}, which has no value"
+            : $"{parameter} has no value";
+
     /// <summary>Sets an attribute; one whose value is missing stays as it was.</summary>
     /// <returns>False if the attributes would be larger than the service takes; then nothing is set.</returns>
     public bool SetAttribute(string scope, string name, string text)
@@ -119,6 +128,18 @@ internal sealed class Call
         Data.Loops[name] = new LoopPosition(done, list);
         return true;
     }
+
+    /// <summary>
+    /// How long the call has been waiting at an action that lets the flow continue; zero when it comes by for the first time.
+    /// </summary>
+    public TimeSpan WaitingSince(string action)
+    {
+        _waits.TryAdd(action, Clock.Now);
+        return Clock.Now - _waits[action];
+    }
+
+    /// <summary>The wait is over; the next one at that action begins anew.</summary>
+    public void EndWait(string action) => _waits.Remove(action);
 
     /// <summary>Starts a function. The task never fails: an exception is a function that could not be reached.</summary>
     public Task<FunctionAnswer> StartFunction(

@@ -54,6 +54,54 @@ internal static class Reference
     /// <summary>The names of a reference that is the whole text; empty when the text is not a reference.</summary>
     public static IReadOnlyList<string> Path(string text) => Is(text) && TryRead(Bare(text), 0, out var path, out _) ? path : [];
 
+    /// <summary>The references inside a text, in order.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> All(string text)
+    {
+        var all = new List<IReadOnlyList<string>>();
+        Replace(
+            text,
+            path =>
+            {
+                all.Add(path);
+                return "";
+            }
+        );
+        return all;
+    }
+
+    /// <summary>A reference as it is written.</summary>
+    public static string Text(IReadOnlyList<string> path) =>
+        "$"
+        + string.Concat(
+            path.Select(name => name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-') ? "." + name : $"['{name}']")
+        );
+
+    /// <summary>Whether the value is made by Amazon Connect, of letters and digits: it never holds &amp; or &lt;.</summary>
+    public static bool IsPlain(IReadOnlyList<string> path) =>
+        path switch
+        {
+            [
+                "AwsRegion"
+                or "Channel"
+                or "ContactId"
+                or "InitialContactId"
+                or "InitiationMethod"
+                or "InstanceARN"
+                or "LanguageCode"
+                or "PreviousContactId"
+                or "StoredCustomerInput"
+                or "TextToSpeechVoice"
+                or "TextToSpeechVoiceId",
+            ]
+            or ["CustomerEndpoint" or "SystemEndpoint", "Address" or "Type"]
+            or ["LambdaInvocation", "InvocationId"]
+            or ["Lex", "IntentName" or "IntentConfidence" or "DialogState", ..]
+            or ["Loop", _, "Index"]
+            or ["Queue", "ARN"] => true,
+            ["Metrics", .., var last] => last != "Name",
+            _ => false,
+        };
+
     /// <summary>Replaces every reference inside a text.</summary>
     public static string Replace(string text, Func<IReadOnlyList<string>, string> value)
     {

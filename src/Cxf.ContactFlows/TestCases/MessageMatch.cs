@@ -33,7 +33,7 @@ internal static class MessageMatch
     /// <summary>The expected text; recordings are matched by their names.</summary>
     public static string? Expected(JsonElement properties) =>
         ContactFlowJson.Text(properties, "Text")
-        ?? (ContactFlowJson.Text(properties, "SSML") is { } markup ? Actions.Prompt.Plain(markup) : null)
+        ?? (ContactFlowJson.Text(properties, "SSML") is { } markup ? Actions.Markup.Plain(markup) : null)
         ?? (ContactFlowJson.Text(properties, "PromptId") is { } id ? Actions.Prompt.Recorded(id) : null)
         ?? (
             ContactFlowJson.Member(properties, "Media") is { } media && ContactFlowJson.Text(media, "Uri") is { } uri

@@ -20,7 +20,7 @@ public static class TestCaseReader
 
     internal static readonly string[] Events = ["TestInitiated", "TestCompleted", MessageReceived, "FlowActionStarted"];
     internal static readonly string[] Criteria = ["Similarity", "Inclusion"];
-    internal static readonly string[] Actions = ["SendInstruction", "OverrideSystemBehavior", "Assert", "TestControl"];
+    internal static IReadOnlyList<string> Actions => TestActionCheck.Types;
 
     /// <summary>Reads a test case. Never throws for what the text holds.</summary>
     /// <param name="name">Its name, where the document has none.</param>
@@ -136,7 +136,20 @@ public static class TestCaseReader
             Report(problems, identifier, pointer + "/Type", $"There is no action \"{type}\".", Suggestion.Of(type, Actions));
         }
 
-        return new TestAction(identifier, type, ContactFlowJson.Member(action, "Parameters") ?? ContactFlowJson.EmptyObject);
+        var parameters = ContactFlowJson.Member(action, "Parameters") is { ValueKind: JsonValueKind.Object } given
+            ? given
+            : ContactFlowJson.EmptyObject;
+        if (Actions.Contains(type))
+        {
+            TestActionCheck.Check(
+                type,
+                parameters,
+                pointer + "/Parameters",
+                (place, message, fix) => Report(problems, identifier, place, message, fix)
+            );
+        }
+
+        return new TestAction(identifier, type, parameters);
     }
 
     private static void CheckCriteria(JsonElement properties, string identifier, string pointer, ContactFlowProblems problems)

@@ -200,7 +200,7 @@ internal sealed class TestCaseRun(ContactFlow flow, TestCase test, CancellationT
         var name = ContactFlowJson.Text(action.Parameters, "Operator") ?? Operators.EqualTo;
         var operand = Value(action.Parameters, "Operand");
         var value = _call?.Data.Find(Reference.Path(reference));
-        if (name == "Exists" ? value is null : value is null || !Operators.Holds(name, value, operand))
+        if (name == TestCaseOperators.Exists ? value is null : value is null || !Operators.Holds(name, value, operand))
         {
             Failures.Add(
                 $"{action.Identifier}: {reference} must be {TakenBranch.Label(name, operand)}, but it "

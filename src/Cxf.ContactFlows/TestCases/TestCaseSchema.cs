@@ -109,12 +109,7 @@ public static class TestCaseSchema
             ("Actor", Text("Who causes it: System or Customer.")),
             ("Properties", Open("What the event must be like.", []))
         );
-        schema["if"] = new JsonObject
-        {
-            ["type"] = "object",
-            ["properties"] = new JsonObject { ["Type"] = new JsonObject { ["const"] = TestCaseReader.MessageReceived } },
-            ["required"] = new JsonArray("Type"),
-        };
+        schema["if"] = IsType(TestCaseReader.MessageReceived);
         schema["then"] = Open(
             "A message.",
             ["Properties"],
@@ -138,12 +133,13 @@ public static class TestCaseSchema
         return schema;
     }
 
-    private static JsonObject Action() =>
-        Open(
+    private static JsonObject Action()
+    {
+        var schema = Open(
             "One action of the test.",
             ["Type"],
             ("Identifier", Text("The name of the action.")),
-            ("Type", Words("What the test does.", TestCaseReader.Actions)),
+            ("Type", Words("What the test does.", [.. TestCaseReader.Actions])),
             (
                 "Parameters",
                 Open(
@@ -160,6 +156,31 @@ public static class TestCaseSchema
                 )
             )
         );
+        schema["if"] = IsType(TestActionCheck.Assert);
+        schema["then"] = Open(
+            "An assertion.",
+            ["Parameters"],
+            (
+                "Parameters",
+                Open(
+                    "The value and what it is compared with.",
+                    ["Namespace", "Operator"],
+                    ("Namespace", Text("The reference of the value, such as $.External.status.")),
+                    ("Operator", Words("The comparison.", [.. TestCaseOperators.Names])),
+                    ("Operand", Anything("The expected value. Exists has none."))
+                )
+            )
+        );
+        return schema;
+    }
+
+    private static JsonObject IsType(string type) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["Type"] = new JsonObject { ["const"] = type } },
+            ["required"] = new JsonArray("Type"),
+        };
 
     // Members that are not listed are Amazon Connect's concern.
     private static JsonObject Open(string description, string[] required, params (string Name, JsonObject Schema)[] members)

@@ -29,7 +29,7 @@ internal static class CallCommand
 
     private static readonly Option<bool> Strict = new("--strict")
     {
-        Description = "Exit with 1 if Amazon Connect would refuse the contact flow.",
+        Description = "Exit with 1 if Amazon Connect would refuse the contact flow, or could not speak a prompt of it.",
     };
 
     private static readonly Option<bool> Full = new("--full")
@@ -65,6 +65,7 @@ internal static class CallCommand
 
         command.Validators.Add(FunctionCommandOptions.CheckCrm);
         command.Validators.Add(CalledContactFlow.CheckTogether);
+        command.Validators.Add(CallContext.CheckTogether);
         command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, cancellationToken));
         return command;
     }
@@ -103,6 +104,12 @@ internal static class CallCommand
 
         if (await CalledContactFlow.ReadAsync(arguments, keys is not null, lines, cancellationToken) is not { } contactFlow)
         {
+            return (ExitCode.Usage, null);
+        }
+
+        if (CallContext.WrongResults(arguments, contactFlow) is { Count: > 0 } wrong)
+        {
+            wrong.ToList().ForEach(lines.Write);
             return (ExitCode.Usage, null);
         }
 
@@ -149,7 +156,7 @@ internal static class CallCommand
         );
         var call = new CallReport(contactFlow.Exported?.ToString(), contactFlow.Payload?.Json, published, result)
         {
-            Refusals = contactFlow.Refusals,
+            Verdict = contactFlow.Verdict,
             UnusedKeys = keys is null ? [] : caller.Unused,
             Executions = await ExecutionReport.AllAsync(deployment, cancellationToken),
             Sensitive = sensitive,
@@ -158,8 +165,8 @@ internal static class CallCommand
         printer.PrintResult(call);
         PrintExecutions(lines, call, personalData, isFull);
         lines.Write();
-        lines.Write(ContactFlowVerdict.Sentence(contactFlow.Refusals));
-        var isRefused = contactFlow.Refusals > 0 && arguments.GetValue(Strict);
+        lines.Write(contactFlow.Verdict.Sentence);
+        var isRefused = !contactFlow.Verdict.IsAccepted && arguments.GetValue(Strict);
         return (result.IsExpected && !isRefused ? ExitCode.Expected : ExitCode.ErrorBranch, call);
     }
 

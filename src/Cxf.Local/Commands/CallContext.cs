@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
 
 namespace Cxf.Local.Commands;
@@ -76,7 +77,7 @@ internal static class CallContext
     private static readonly Option<string?> From = new("--from")
     {
         HelpName = "number",
-        Description = "The number of the caller.",
+        Description = "The number of the caller; on the channel EMAIL, the address. Chats and tasks have none.",
     };
 
     private static readonly Option<string?> Queue = new("--queue")
@@ -117,16 +118,49 @@ internal static class CallContext
             Contact = Contact(arguments, call.Contact),
             InHours = !arguments.GetValue(Closed),
             Values = Named(arguments.GetValue(Value)),
-            Decide = new ResultScript(
-                Pairs(arguments.GetValue(Result))
-                    .GroupBy(pair => pair.Name)
-                    .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(pair => pair.Value)])
-            ).Decide,
+            Decide = Results(arguments).Decide,
             Drawn = arguments.GetValue(Draw),
             Metrics = new Dictionary<string, int>(
                 CallOptions.IdleQueue.Concat(Given(arguments)).GroupBy(metric => metric.Key).Select(metric => metric.Last())
             ),
         };
+
+    /// <summary>Reports options that contradict each other.</summary>
+    public static void CheckTogether(CommandResult result)
+    {
+        if (result.GetResult(From) is not null && result.GetValue(Channel) is ("CHAT" or "TASK") and var channel)
+        {
+            result.AddError($"A contact of the channel {channel} has no number: leave out --from, or use another --channel.");
+        }
+    }
+
+    /// <summary>
+    /// The results that the actions of the contact flow cannot have, each as a sentence with those that they can.
+    /// </summary>
+    public static IReadOnlyList<string> WrongResults(ParseResult arguments, CalledContactFlow contactFlow) =>
+        Results(arguments).Problems([contactFlow.Flow, .. contactFlow.Modules.Values]);
+
+    /// <summary>Whether the arguments give what a diagnostic says that the simulator does not know.</summary>
+    public static bool Answers(ParseResult arguments, ContactFlow? flow, ContactFlowDiagnostic diagnostic)
+    {
+        if (diagnostic is not { Code: ContactFlowCodes.NotSimulated, Action: { } identifier })
+        {
+            return false;
+        }
+
+        return flow?.Find(identifier) is { } action
+            && (
+                Pairs(arguments.GetValue(Result)).Any(pair => pair.Name == identifier || pair.Name == action.Type)
+                || (ContactFlowSupport.AsksBot(action) && Intents(arguments).Any())
+            );
+    }
+
+    private static ResultScript Results(ParseResult arguments) =>
+        new(
+            Pairs(arguments.GetValue(Result))
+                .GroupBy(pair => pair.Name)
+                .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(pair => pair.Value)])
+        );
 
     // Of several values of one name the last stays.
     private static Dictionary<string, string> Named(string[]? texts) =>

@@ -67,8 +67,8 @@ internal sealed class CalledContactFlow(
     /// <summary>The modules that it may invoke, by their ids.</summary>
     public IReadOnlyDictionary<string, ContactFlow> Modules => modules;
 
-    /// <summary>For how many problems Amazon Connect would refuse the flow or one of its modules.</summary>
-    public int Refusals { get; private init; }
+    /// <summary>What Amazon Connect would say of the flow and its modules.</summary>
+    public ContactFlowVerdict Verdict { get; private init; } = ContactFlowVerdict.Accepted;
 
     /// <summary>
     /// Whether a block of it requests this flow, <c>tenant/flow</c>. A flow that is named at run time is not known before.
@@ -115,19 +115,28 @@ internal sealed class CalledContactFlow(
                 group => group.Key,
                 IReadOnlyList<string> (group) => [.. group.Select(pair => Replacement(pair.Value))]
             );
-        var refusals = 0;
+        var verdict = ContactFlowVerdict.Accepted;
         var modules = new Dictionary<string, ContactFlow?>();
         foreach (var (id, path) in Pairs(arguments.GetValue(Module)))
         {
             var contract = await ReadContractAsync(path, lines, cancellationToken);
-            modules[id] = Read(path, bytes => ContactFlowReader.ReadModule(bytes, contract), functions, lines, ref refusals);
+            modules[id] = Read(path, bytes => ContactFlowReader.ReadModule(bytes, contract));
         }
 
         var known = modules.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);
-        var flow = Read(file.FullName, bytes => ContactFlowReader.Read(bytes, known), functions, lines, ref refusals);
+        var flow = Read(file.FullName, bytes => ContactFlowReader.Read(bytes, known));
         return flow is not null && known.Count == modules.Count
-            ? new CalledContactFlow(flow, known, functions) { Refusals = refusals }
+            ? new CalledContactFlow(flow, known, functions) { Verdict = verdict }
             : null;
+
+        ContactFlow? Read(string path, Func<byte[], ContactFlowReading> read)
+        {
+            var reading = read(System.IO.File.ReadAllBytes(path));
+            var diagnostics = reading.Diagnostics.Where(one => !CallContext.Answers(arguments, reading.Flow, one)).ToList();
+            ContactFlowVerdict.Print(path, diagnostics, lines);
+            verdict = verdict.And(ContactFlowVerdict.Of(diagnostics));
+            return HasFunctions(path, reading.Flow, functions, lines) ? reading.Flow : null;
+        }
     }
 
     // The contract is beside the module, if it is known.
@@ -214,21 +223,15 @@ internal sealed class CalledContactFlow(
     private static string Replacement(string text) =>
         LocalFunctions.Contains(text) ? LocalDeployment.FunctionArn(text) : Path.GetFullPath(text);
 
-    private static ContactFlow? Read(
+    /// <summary>Reports the functions of the flow that nothing replaces.</summary>
+    private static bool HasFunctions(
         string path,
-        Func<byte[], ContactFlowReading> read,
+        ContactFlow? flow,
         Dictionary<string, IReadOnlyList<string>> functions,
-        Lines lines,
-        ref int refusals
+        Lines lines
     )
     {
-        var reading = read(System.IO.File.ReadAllBytes(path));
-        var unknown = (reading.Flow?.Actions ?? [])
-            .Where(action => action.Type == InvokeLambda && !IsKnown(action, functions))
-            .ToList();
-        ContactFlowVerdict.Print(path, reading.Diagnostics, lines);
-        refusals += ContactFlowVerdict.Refusals(reading.Diagnostics);
-
+        var unknown = (flow?.Actions ?? []).Where(action => action.Type == InvokeLambda && !IsKnown(action, functions)).ToList();
         foreach (var action in unknown)
         {
             var arn = action.Text("LambdaFunctionARN") ?? "";
@@ -241,7 +244,7 @@ internal sealed class CalledContactFlow(
             );
         }
 
-        return unknown.Count == 0 ? reading.Flow : null;
+        return unknown.Count == 0;
     }
 
     // An ARN that the call itself gives is known only then.
@@ -263,9 +266,17 @@ internal sealed class CalledContactFlow(
         }
     }
 
-    /// <summary>Reports options that contradict each other.</summary>
+    /// <summary>Reports options that contradict each other, and those that are about a contact flow that is not given.</summary>
     public static void CheckTogether(CommandResult result)
     {
+        foreach (var option in (Option[])[Lambda, Module])
+        {
+            if (result.GetResult(File) is null && result.GetResult(option) is not null)
+            {
+                result.AddError($"{option.Name} is about your own contact flow: add --contact-flow.");
+            }
+        }
+
         if (result.GetResult(File) is not null && result.GetResult(CalledPayload.Option) is not null)
         {
             result.AddError(

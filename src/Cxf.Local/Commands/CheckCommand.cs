@@ -26,12 +26,19 @@ internal static class CheckCommand
             lines,
             arguments.GetValue(FlowCommandOptions.Json),
             Print,
-            $"{FlowCommandOptions.Count(folder.Flows.Count, "flow")}: "
+            $"{Counted(folder)}: "
                 + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Error), "error")}, "
                 + $"{FlowCommandOptions.Count(severities.GetValueOrDefault(DiagnosticSeverity.Warning), "warning")}."
         );
         return folder.HasErrors ? ExitCode.Problems : ExitCode.Clean;
     }
+
+    /// <summary>What was checked: <c>3 flows, 2 contact flows</c>.</summary>
+    private static string Counted(FolderReading folder) =>
+        folder.Named is { } kind ? kind.Name()
+        : folder.ContactFlows.Count == 0 ? FlowCommandOptions.Count(folder.Flows.Count, "flow")
+        : (folder.Flows.Count == 0 ? "" : FlowCommandOptions.Count(folder.Flows.Count, "flow") + ", ")
+            + FlowCommandOptions.Count(folder.ContactFlows.Count, "contact flow");
 
     private static void Print(Lines lines, FlowReport report)
     {

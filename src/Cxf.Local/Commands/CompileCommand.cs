@@ -18,7 +18,8 @@ internal static class CompileCommand
     public static Command Create(Lines lines) =>
         new Command("compile", "Compile a flow document to Amazon States Language.") { Out }.OnFlows(
             lines,
-            (folder, arguments, cancellationToken) => RunAsync(lines, folder.Flows, arguments, cancellationToken)
+            (folder, arguments, cancellationToken) => RunAsync(lines, folder.Flows, arguments, cancellationToken),
+            flowsOnly: true
         );
 
     private static async Task<int> RunAsync(

@@ -28,16 +28,21 @@ internal static class FlowCommandOptions
         };
 
     /// <summary>Lets a command work on the documents that its arguments name.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="lines">Where to.</param>
+    /// <param name="run">Runs it.</param>
+    /// <param name="flowsOnly">Whether it can do nothing with other documents than flows. Default: it can.</param>
     public static Command OnFlows(
         this Command command,
         Lines lines,
-        Func<FolderReading, ParseResult, CancellationToken, Task<int>> run
+        Func<FolderReading, ParseResult, CancellationToken, Task<int>> run,
+        bool flowsOnly = false
     )
     {
         command.Add(What);
         command.Add(PlaceholderOption.Set);
         command.WithDeployment().Validators.Add(CheckWhat);
-        command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, run, cancellationToken));
+        command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, run, flowsOnly, cancellationToken));
         return command;
     }
 
@@ -48,6 +53,7 @@ internal static class FlowCommandOptions
         Lines lines,
         ParseResult arguments,
         Func<FolderReading, ParseResult, CancellationToken, Task<int>> run,
+        bool flowsOnly,
         CancellationToken cancellationToken
     )
     {
@@ -103,45 +109,27 @@ internal static class FlowCommandOptions
             PlaceholderOption.Problem(arguments, what, others: null) is { } problem
                 ? TargetCommand.Refuse(lines, arguments, ExitCode.Usage, problem)
                 : await OnAsync(
-                    await ReadAsync(what, PlaceholderOption.Values(arguments), cancellationToken),
+                    await PathReading.ReadAsync(what, PlaceholderOption.Values(arguments), cancellationToken),
                     $"flow document in {what}"
                 );
 
         // A path without flows is usually a mistake.
         async Task<int> OnAsync(FolderReading documents, string place)
         {
-            if (documents.Flows.Count > 0 || documents.Others.Count > 0 || documents.ContactFlows.Count > 0)
+            if (!documents.IsEmpty && (!flowsOnly || documents.Flows.Count > 0))
             {
                 return await run(documents, arguments, cancellationToken);
             }
 
-            return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, $"There is no {place}.");
+            var kind = documents.Named ?? (documents.ContactFlows.Count > 0 ? DocumentKind.ContactFlow : null);
+            var isFile = File.Exists(what) && kind is not null;
+            return TargetCommand.Refuse(
+                lines,
+                arguments,
+                ExitCode.Usage,
+                $"There is no {place}{(isFile ? $": it is {kind!.Value.Text()}" : "")}."
+            );
         }
-    }
-
-    private static async Task<FolderReading> ReadAsync(
-        string path,
-        IReadOnlyDictionary<string, string> values,
-        CancellationToken cancellationToken
-    )
-    {
-        var documents = new List<FlowDocument>();
-        var contactFlows = await ContactFlowDocument.ReadAsync(path, cancellationToken);
-        var files = FlowFile
-            .Find(Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path))
-            .Where(file => !ContactFlowDocument.IsContactFlow(file.Path))
-            .ToList();
-        foreach (var file in files)
-        {
-            documents.Add(await FlowDocument.ReadAsync(file, cancellationToken));
-        }
-
-        var others = await FolderDocuments.CheckAsync(path, files, values, cancellationToken);
-        var ofContactFlows = contactFlows
-            .SelectMany(contactFlow => contactFlow.Documents)
-            .Where(document => document.Diagnostics.Count > 0)
-            .DistinctBy(document => document.Path);
-        return new FolderReading(documents, [.. others, .. ofContactFlows]) { ContactFlows = contactFlows };
     }
 
     private static void CheckWhat(CommandResult result)

@@ -72,7 +72,8 @@ internal static class GraphCommand
         command.Validators.Add(CheckTogether);
         command.OnFlows(
             lines,
-            (folder, arguments, cancellationToken) => RunAsync(lines, folder.Flows, arguments, cancellationToken)
+            (folder, arguments, cancellationToken) => RunAsync(lines, folder.Flows, arguments, cancellationToken),
+            flowsOnly: true
         );
         return command.WithRunAddresses();
     }

@@ -110,6 +110,11 @@ internal static class DocumentProblems
             "Tenants, connections and flows are named by their files: 1 to 64 of A-Z a-z 0-9 _ -."
         ),
         Folder(InstanceCodes.Unreadable, "A file that cannot be read.", "Nothing in it was checked or published."),
+        Folder(
+            InstanceCodes.WrongKind,
+            "A document of another kind than its folder holds.",
+            "A file in tenants/<tenant>/flows must be a flow. Move the file."
+        ),
         .. ContactFlows,
         new(
             CommandCodes.File,
@@ -177,6 +182,16 @@ internal static class DocumentProblems
                 ContactFlowCodes.ModuleContract,
                 "An invocation of a module, or an end of one, that does not keep to the module's contract.",
                 "Amazon Connect would refuse the contact flow or the module."
+            ),
+            ContactFlow(
+                ContactFlowCodes.Markup,
+                "A prompt in SSML that cannot be spoken, or that a value in it can make so.",
+                "Amazon Connect accepts the contact flow, but at this prompt the call takes the error branch."
+            ),
+            ContactFlow(
+                ContactFlowCodes.Channel,
+                "An action that some channels do not have.",
+                "Amazon Connect accepts the contact flow, but on that channel the action takes the error branch."
             ),
         ];
 

@@ -23,22 +23,23 @@ internal sealed record ContactFlowDocument(
 {
     private const string Folder = "contact-flows";
     private const string ModulesFolder = "modules";
-    private const string TestsFolder = ".tests";
+
+    /// <summary>The end of the name of a folder with the test cases of a contact flow.</summary>
+    public const string TestsFolder = ".tests";
 
     /// <summary>Whether the path is a contact flow and no flow document: its folder says so.</summary>
     public static bool IsContactFlow(string path) => FolderName(path) == Folder && !ModuleFile.IsSettings(path);
 
-    /// <summary>
-    /// Reads the contact flows that a path names: a file of such a folder, or all in such folders at any depth.
-    /// </summary>
-    public static async Task<IReadOnlyList<ContactFlowDocument>> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Reads all contact flows in folders of that name, at any depth.</summary>
+    public static async Task<IReadOnlyList<ContactFlowDocument>> ReadFolderAsync(string path, CancellationToken cancellationToken)
     {
-        var files =
-            File.Exists(path) ? [path]
-            : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
-            : Array.Empty<string>().AsEnumerable();
         var documents = new List<ContactFlowDocument>();
-        foreach (var file in files.Where(IsContactFlow).Order(StringComparer.Ordinal))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
+                .Where(IsContactFlow)
+                .Order(StringComparer.Ordinal)
+        )
         {
             documents.Add(await ReadFileAsync(file, cancellationToken));
         }
@@ -46,7 +47,46 @@ internal sealed record ContactFlowDocument(
         return documents;
     }
 
-    private static async Task<ContactFlowDocument> ReadFileAsync(string path, CancellationToken cancellationToken)
+    /// <summary>
+    /// The contact flow of a test case: <c>NAME.json</c> beside the folder <c>NAME.tests</c>. Null if it is not there.
+    /// </summary>
+    public static string? OfTest(string path)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
+        return
+            folder.EndsWith(TestsFolder, StringComparison.Ordinal)
+            && folder[..^TestsFolder.Length] + ".json" is var contactFlow
+            && File.Exists(contactFlow)
+            ? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", "..", System.IO.Path.GetFileName(contactFlow))
+            : null;
+    }
+
+    /// <summary>Checks a test case that no contact flow is known for.</summary>
+    public static async Task<CheckedDocument> CheckTestAsync(string path, CancellationToken cancellationToken)
+    {
+        var document = await DocumentFile.ReadAsync(path, cancellationToken);
+        var reading = TestCaseReader.Read(System.IO.Path.GetFileNameWithoutExtension(path), document.Bytes);
+        var alone = new Diagnostic(
+            ContactFlowCodes.TestCase,
+            DiagnosticSeverity.Warning,
+            JsonPointer.Root,
+            1,
+            1,
+            "No contact flow belongs to this test case, so it does not run.",
+            "Put it into the folder NAME.tests beside the contact flow NAME.json."
+        );
+        return new CheckedDocument(path, document.Text, [.. reading.Diagnostics, alone]);
+    }
+
+    /// <summary>Reads a contact flow or a module with the modules and the test cases beside it.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="only">The one test case to read; null for all.</param>
+    public static async Task<ContactFlowDocument> ReadFileAsync(
+        string path,
+        CancellationToken cancellationToken,
+        string? only = null
+    )
     {
         var documents = new List<CheckedDocument>();
         var modules = new Dictionary<string, ContactFlow>();
@@ -58,9 +98,11 @@ internal sealed record ContactFlowDocument(
             }
         }
 
-        var flow = await ReadFlowAsync(path, bytes => ContactFlowReader.Read(bytes, modules));
+        var flow = ModuleFile.SettingsOf(path) is null
+            ? await ReadFlowAsync(path, bytes => ContactFlowReader.Read(bytes, modules))
+            : await ReadModuleAsync(path);
         var tests = new List<TestCase>();
-        foreach (var file in JsonFiles(System.IO.Path.ChangeExtension(path, null) + TestsFolder))
+        foreach (var file in only is null ? JsonFiles(System.IO.Path.ChangeExtension(path, null) + TestsFolder) : [only])
         {
             if (await ReadTestAsync(file) is { } test)
             {

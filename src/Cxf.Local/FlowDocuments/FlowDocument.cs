@@ -4,6 +4,7 @@ using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Functions.PublishFlow;
+using Cxf.Local.Stores;
 
 namespace Cxf.Local.FlowDocuments;
 
@@ -27,11 +28,24 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
     {
         var source = JsonSource.Parse(document.Bytes);
         var tenant = await TenantFlows.OfAsync(file, cancellationToken);
-        var reading = document.Problem is { } problem
-            ? new FlowReading(null, [problem])
+        var reading =
+            document.Problem is { } problem ? new FlowReading(null, [problem])
+            : DocumentKinds.Of(source) is not DocumentKind.Flow and var kind ? new FlowReading(null, [WrongKind(kind)])
             : await tenant.ReadAsync(file, source, cancellationToken);
         return new FlowDocument(file, document.Text, source, reading, tenant.Target);
     }
+
+    // One sentence instead of a hundred about each member that a flow does not have.
+    private static Diagnostic WrongKind(DocumentKind kind) =>
+        new(
+            InstanceCodes.WrongKind,
+            DiagnosticSeverity.Error,
+            JsonPointer.Root,
+            1,
+            1,
+            $"This is {kind.Text()}, not a flow.",
+            "Move the file out of the folder of flows."
+        );
 
     /// <summary>Compiles a flow without errors.</summary>
     public CompiledFlow Compile(FlowDefinition flow) => FlowCompiler.Compile(flow, Target);

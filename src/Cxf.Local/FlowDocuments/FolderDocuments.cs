@@ -83,7 +83,8 @@ internal static class FolderDocuments
             : null;
     }
 
-    private static async Task<(CheckedDocument Document, ApiConnection? Connection)> CheckConnectionAsync(
+    /// <summary>Checks a connection, wherever it lies.</summary>
+    public static async Task<(CheckedDocument Document, ApiConnection? Connection)> CheckConnectionAsync(
         string file,
         IReadOnlyDictionary<string, string> values,
         CancellationToken cancellationToken

@@ -10,6 +10,12 @@ internal sealed record FolderReading(IReadOnlyList<FlowDocument> Flows, IReadOnl
     /// <summary>The contact flows of the folder, with their test cases.</summary>
     public IReadOnlyList<ContactFlowDocument> ContactFlows { get; init; } = [];
 
+    /// <summary>The kind of the one document that was named, if it is none of these; null otherwise.</summary>
+    public DocumentKind? Named { get; init; }
+
+    /// <summary>Whether there is anything to check.</summary>
+    public bool IsEmpty => Flows.Count == 0 && Others.Count == 0 && ContactFlows.Count == 0 && Named is null;
+
     /// <summary>Whether a document cannot be used.</summary>
     public bool HasErrors => Flows.Any(flow => flow.HasErrors) || Others.Any(document => document.HasErrors);
 

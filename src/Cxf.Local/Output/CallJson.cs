@@ -21,7 +21,7 @@ internal static class CallJson
             ["flow"] = call.Flow,
             ["payload"] = call.Payload is { } payload ? Node(payload.GetRawText(), personalData) : null,
             ["flows"] = new JsonArray([.. call.Published.Select(flow => flow.ToJson())]),
-            ["refusals"] = call.Refusals,
+            ["refusals"] = call.Verdict.Refusals,
             ["events"] = events,
             ["expected"] = call.Result.IsExpected,
             ["problem"] = call.Result.Problem is { } problem ? personalData.ShownSentence(problem) : null,

@@ -11,8 +11,8 @@ namespace Cxf.Local.Output;
 /// <param name="Result">The call.</param>
 internal sealed record CallReport(string? Flow, JsonElement? Payload, IReadOnlyList<PublishedFlow> Published, CallResult Result)
 {
-    /// <summary>For how many problems Amazon Connect would refuse the contact flow.</summary>
-    public int Refusals { get; init; }
+    /// <summary>What Amazon Connect would say of the contact flow.</summary>
+    public ContactFlowVerdict Verdict { get; init; } = ContactFlowVerdict.Accepted;
 
     /// <summary>The keys that the caller was to press and that no question took.</summary>
     public IReadOnlyList<string> UnusedKeys { get; init; } = [];

@@ -23,6 +23,9 @@ internal static class InstanceCodes
     /// <summary>A file that cannot be read.</summary>
     public const string Unreadable = "CXF5014";
 
+    /// <summary>A document of another kind than its folder holds.</summary>
+    public const string WrongKind = "CXF5015";
+
     /// <summary>The problems of shape: CXF5001 to CXF5007.</summary>
     public static ShapeCodes Shape { get; } =
         new("CXF5001", "CXF5002", "CXF5003", "CXF5004", "CXF5005", "CXF5006", "CXF5007") { ByteOrderMark = ByteOrderMark };

@@ -5,17 +5,16 @@ using Cxf.Testing;
 namespace Cxf.ContactFlows.Tests.TestCases;
 
 /// <summary>
-/// The shapes that public contact flows have most often, written for these tests, each with test cases of its own in Amazon
-/// Connect's testing language.
+/// The shapes that public contact flows have, as samples, each with test cases of its own in Amazon Connect's testing language.
 /// </summary>
 public sealed class ShapeTests
 {
-    private const string ModuleMark = ".module-";
+    /// <summary>The contact flow of the first page; it has placeholders, and tests of its own.</summary>
+    private const string FirstPage = "press-5";
 
-    private static string Folder => ProjectRoot.Path("test", "Cxf.ContactFlows.Tests", "Shapes");
+    private static string Folder => ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows");
 
-    public static TheoryData<string> Shapes =>
-        [.. Files("*.json").Where(name => !name.Contains(ModuleMark)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Shapes => [.. Files(Folder).Where(name => name != FirstPage).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string, string> Tests =>
         [
@@ -31,7 +30,7 @@ public sealed class ShapeTests
     [MemberData(nameof(Shapes))]
     public void Amazon_Connect_would_take_it(string shape) =>
         Assert.DoesNotContain(
-            Read(shape).Diagnostics.Concat(Modules(shape).Values.SelectMany(module => module.Diagnostics)),
+            Read(shape).Diagnostics.Concat(Modules().Values.SelectMany(module => module.Diagnostics)),
             diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
         );
 
@@ -43,7 +42,7 @@ public sealed class ShapeTests
         var content = await File.ReadAllBytesAsync(Path.Combine(Folder, shape + ".tests", test), cancel);
         var reading = TestCaseReader.Read(test, content);
         Assert.True(reading.TestCase is not null, string.Join('\n', reading.Diagnostics));
-        var modules = Modules(shape).ToDictionary(module => module.Key, module => module.Value.Flow!);
+        var modules = Modules().ToDictionary(module => module.Key, module => module.Value.Flow!);
 
         var result = await ContactFlowTest.RunAsync(Read(shape).Flow!, reading.TestCase, modules, cancel);
 
@@ -53,9 +52,9 @@ public sealed class ShapeTests
     private static ContactFlowReading Read(string name) =>
         ContactFlowReader.Read(File.ReadAllBytes(Path.Combine(Folder, name + ".json")));
 
-    private static Dictionary<string, ContactFlowReading> Modules(string shape) =>
-        Files($"{shape}{ModuleMark}*.json").ToDictionary(name => name.Split(ModuleMark)[1], Read);
+    private static Dictionary<string, ContactFlowReading> Modules() =>
+        Files(Path.Combine(Folder, "modules")).ToDictionary(name => name, name => Read(Path.Combine("modules", name)));
 
-    private static IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(Folder, pattern).Select(file => Path.GetFileNameWithoutExtension(file)!);
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!);
 }

@@ -292,6 +292,47 @@ public sealed class TestCaseTests
         Assert.Contains(reading.Diagnostics, diagnostic => diagnostic.Pointer == pointer);
     }
 
+    [Theory]
+    [InlineData("Assert", "{}", "Namespace Operator")]
+    [InlineData("Assert", """{"Namespace": "$.Channel"}""", "Operator")]
+    [InlineData("Assert", """{"Namespace": "$.Channel", "Operator": "Equals"}""", "Operand")]
+    [InlineData("Assert", """{"Namespace": "$.Channel", "Operator": "Exists"}""", "")]
+    [InlineData("Assert", """{"Namespace": "$.Channel", "Operator": "Equals", "Operand": "VOICE"}""", "")]
+    [InlineData("Assert", """{"Namespace": "$.Channel", "Operator": "NumberLessThan", "Operand": 5}""", "")]
+    [InlineData("Assert", """{"Namespace": "$.Channel", "Operator": "KeyExists", "Operand": "a"}""", "Operator")]
+    [InlineData("Assert", """{"Namespace": "$.Channel", "Operator": "Equal", "Operand": "a"}""", "Operator")]
+    [InlineData("Assert", """{"Namespace": "Channel", "Operator": "Exists"}""", "Namespace")]
+    [InlineData("Assert", """{"Namespace": "$.Attributes", "Operator": "Exists"}""", "Namespace")]
+    [InlineData("SendInstruction", "{}", "Instruction")]
+    [InlineData("SendInstruction", """{"Instruction": "5"}""", "Instruction")]
+    [InlineData("SendInstruction", """{"Instruction": {}}""", "Instruction/Type")]
+    [InlineData("SendInstruction", """{"Instruction": {"Type": "Disconnect"}, "Actor": "Customer"}""", "")]
+    [InlineData("OverrideSystemBehavior", "{}", "Behavior")]
+    [InlineData("OverrideSystemBehavior", """{"Behavior": {}}""", "Behavior/Properties")]
+    [InlineData(
+        "OverrideSystemBehavior",
+        """{"Behavior": {"Properties": {}}}""",
+        "Behavior/Properties/ActionType Behavior/Properties/Strategy"
+    )]
+    [InlineData("TestControl", "{}", "Command")]
+    [InlineData("TestControl", """{"Command": {}}""", "Command/Type")]
+    [InlineData("TestControl", """{"Command": {"Type": "EndTest"}}""", "")]
+    public void What_an_action_of_a_test_lacks_is_reported(string type, string parameters, string places)
+    {
+        var content = $$"""
+            {"Version": "2019-10-30", "Observations": [{"Identifier": "a", "Event": {"Type": "TestInitiated"},
+            "Actions": [{"Identifier": "it", "Type": "{{type}}", "Parameters": {{parameters}} }] }] }
+            """;
+
+        var reading = TestCaseReader.Read("it", Encoding.UTF8.GetBytes(content));
+
+        Assert.Equal(
+            places.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(),
+            reading.Diagnostics.Select(problem => problem.Pointer.Split("/Parameters/")[1]).Order()
+        );
+        Assert.Equal(places.Length == 0, reading.TestCase is not null);
+    }
+
     [Fact]
     public void A_request_of_CreateTestCase_is_read()
     {

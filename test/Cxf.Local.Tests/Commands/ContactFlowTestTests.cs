@@ -115,7 +115,7 @@ public sealed class ContactFlowTestTests : IDisposable
         Assert.All(files, file => Assert.Empty(file.Diagnostics));
     }
 
-    private static string Shapes => ProjectRoot.Path("test", "Cxf.ContactFlows.Tests", "Shapes");
+    private static string Shapes => ProjectRoot.Path("src", "Cxf.Local", "Samples", "contact-flows");
 
     private string ContactFlows => Path.Combine(_folder.FullName, "contact-flows");
 

@@ -78,7 +78,7 @@ internal sealed partial class FolderMutator(Random random)
             CopyFile(Path.Combine(samples, file), Path.Combine(folder, file));
         }
 
-        var shapes = ProjectRoot.Path("test", "Cxf.ContactFlows.Tests", "Shapes");
+        var shapes = Path.Combine(samples, "contact-flows");
         CopyFile(Path.Combine(shapes, "survey.json"), Path.Combine(folder, "contact-flows", "survey.json"));
         foreach (var test in Directory.EnumerateFiles(Path.Combine(shapes, "survey.tests")))
         {
