@@ -15,6 +15,8 @@ namespace Cxf.Flows.Editing;
 /// </remarks>
 public sealed class EditableFlow
 {
+    private const string Branches = "branches";
+
     private readonly EditableJson _json;
     private readonly List<StepPlace> _steps;
 
@@ -49,23 +51,17 @@ public sealed class EditableFlow
     /// <summary>Gives a member of a step or of the flow another value.</summary>
     /// <param name="pointer">Its location.</param>
     /// <param name="value">The value; undefined removes the member.</param>
-    public FlowEdit Set(string pointer, JsonElement value)
-    {
-        var holder = StepAt(pointer);
-        try
+    public FlowEdit Set(string pointer, JsonElement value) =>
+        Attempt(() =>
         {
+            var holder = StepAt(pointer);
             return new FlowEdit(
                 value.ValueKind == JsonValueKind.Undefined
                     ? RemoveMember(_json, pointer).Text
                     : _json.Set(pointer, value, holder is null ? null : StepTemplate.OrderOf(holder.Kind)).Text,
                 holder?.Pointer
             );
-        }
-        catch (ArgumentException)
-        {
-            return Refused($"Nothing can be put at {pointer}.");
-        }
-    }
+        });
 
     /// <summary>Moves an item of a list, such as a choice, to another place.</summary>
     /// <param name="pointer">The location of the list.</param>
@@ -82,9 +78,9 @@ public sealed class EditableFlow
             return Refused("A branch or the body of a loop cannot answer the caller. Put the step behind it.");
         }
 
-        var taken = TakenNames();
-        var label = NewLabel(kind, taken);
-        return Put(way, label, StepTemplate.Of(kind, _json.TextAt(way), inner => NewLabel(inner, taken)));
+        var taken = StepNames.Beside(_steps, Get("/tests"));
+        var label = StepNames.New(kind, taken);
+        return Attempt(() => Put(way, label, StepTemplate.Of(kind, _json.TextAt(way), inner => StepNames.New(inner, taken))));
     }
 
     /// <summary>Lets a way lead to another step of its scope.</summary>
@@ -93,7 +89,7 @@ public sealed class EditableFlow
         var scope = ScopeOf(way);
         return In(scope).All(step => step.Label != label)
             ? Refused($"\"{label}\" is not beside this step: a way cannot lead into or out of a branch or a loop.")
-            : new FlowEdit(Lead(_json, way, label).Text, StepAt(way)?.Pointer);
+            : Attempt(() => new FlowEdit(Lead(_json, way, label).Text, StepAt(way)?.Pointer));
     }
 
     /// <summary>Removes a step. What led to it leads to what usually followed it, or ends there.</summary>
@@ -102,6 +98,36 @@ public sealed class EditableFlow
         var step = Find(label);
         return step is null ? Missing(label) : new FlowEdit(RemoveMember(Unlink(_json, step), step.Pointer).Text, null);
     }
+
+    /// <summary>The names of the branches of a <c>parallel</c> step, in the order of the text.</summary>
+    public IReadOnlyList<string> BranchesOf(string step) =>
+        Get(JsonPointer.Append(step, Branches)) is { ValueKind: JsonValueKind.Object } branches
+            ? [.. branches.EnumerateObject().Select(branch => branch.Name).Distinct()]
+            : [];
+
+    /// <summary>Adds a branch with a call to a <c>parallel</c> step.</summary>
+    /// <param name="step">The location of the step.</param>
+    /// <param name="name">The name of the branch.</param>
+    public FlowEdit AddBranch(string step, string name)
+    {
+        var taken = StepNames.Beside(_steps, Get("/tests"));
+        return StepNames.Problem(name, StepNames.Taken(_steps)) is { } problem
+            ? Refused(problem)
+            : Attempt(() =>
+            {
+                var branch = JsonPointer.Append(JsonPointer.Append(step, Branches), name);
+                return new FlowEdit(_json.Set(branch, StepTemplate.Branch(kind => StepNames.New(kind, taken))).Text, step);
+            });
+    }
+
+    /// <summary>Gives a branch another name, also in the expressions that read its result.</summary>
+    /// <param name="step">The location of the step.</param>
+    /// <param name="branch">The name of the branch.</param>
+    /// <param name="name">Its new name.</param>
+    public FlowEdit RenameBranch(string step, string branch, string name) =>
+        branch == name ? new FlowEdit(Text, step)
+        : StepNames.Problem(name, StepNames.Taken(_steps)) is { } problem ? Refused(problem)
+        : new FlowEdit(StepReferences.RenameBranch(_json, step, branch, name).Text, step);
 
     /// <summary>Moves a step into another way of its scope. A step that ends the flow stays where it is, and the way leads to it.</summary>
     public FlowEdit Move(string label, string way)
@@ -132,26 +158,22 @@ public sealed class EditableFlow
             return Refused($"Nothing follows \"{label}\", so the decision before it would lead nowhere.");
         }
 
-        var unlinked = Unlink(_json, step);
-        var follower = JsonPointer.Append(step.Pointer, step.UsualWay);
-        target = unlinked.TextAt(way) ?? target;
-        unlinked = target is null ? RemoveMember(unlinked, follower) : Lead(unlinked, follower, target);
-        return new FlowEdit(Lead(unlinked, way, label).Text, step.Pointer);
+        return Attempt(() =>
+        {
+            var unlinked = Unlink(_json, step);
+            var follower = JsonPointer.Append(step.Pointer, step.UsualWay);
+            target = unlinked.TextAt(way) ?? target;
+            unlinked = target is null ? RemoveMember(unlinked, follower) : Lead(unlinked, follower, target);
+            return new FlowEdit(Lead(unlinked, way, label).Text, step.Pointer);
+        });
     }
 
     /// <summary>Gives a step another label, everywhere where it is named: ways, expressions, tests.</summary>
-    public FlowEdit Rename(string label, string name)
-    {
-        return Find(label) is not { } step ? Missing(label)
-            : name == label ? new FlowEdit(Text, step.Pointer)
-            : !StepLabel.IsWellFormed(name) ? Refused($"A label is {StepLabel.Description}.")
-            : StepLabel.IsReserved(name) ? Refused($"\"{name}\" is a name that expressions need.")
-            : TakenNames().Contains(name) ? Refused($"There is a step or a variable \"{name}\" already.")
-            : new FlowEdit(
-                StepReferences.Rename(_json, label, name).Text,
-                JsonPointer.Append(JsonPointer.Append(step.Scope, "steps"), name)
-            );
-    }
+    public FlowEdit Rename(string label, string name) =>
+        Find(label) is not { } step ? Missing(label)
+        : name == label ? new FlowEdit(Text, step.Pointer)
+        : StepNames.Problem(name, StepNames.Taken(_steps)) is { } problem ? Refused(problem)
+        : new FlowEdit(StepReferences.Rename(_json, label, name).Text, PointerOf(step.Scope, name));
 
     /// <summary>Steps as a text to paste: an object of steps by label, as they are in the flow.</summary>
     public string Copy(IReadOnlyCollection<string> labels) =>
@@ -193,23 +215,26 @@ public sealed class EditableFlow
             return Refused($"A branch or the body of a loop cannot answer the caller, as \"{answer.Label}\" does.");
         }
 
-        var taken = TakenNames();
+        var taken = StepNames.Beside(_steps, Get("/tests"));
         foreach (var step in fragment._steps)
         {
-            var label = taken.Add(step.Label) ? step.Label : NewLabel(step.Kind, taken);
+            var label = taken.Add(step.Label) ? step.Label : StepNames.New(step.Kind, taken);
             json = label == step.Label ? json : StepReferences.Rename(json, step.Label, label);
         }
 
-        fragment = new EditableFlow(json);
+        return Attempt(() => PutAll(way, new EditableFlow(json)));
+    }
+
+    // From the back, so that each comes before those that were put there already.
+    private FlowEdit PutAll(string way, EditableFlow fragment)
+    {
         var steps = fragment.In(JsonPointer.Root).ToList();
-        var follower = _json.TextAt(way);
         var edited = new FlowEdit(Text, null);
         for (var index = steps.Count - 1; index >= 0; index--)
         {
             var flow = Parse(edited.Text)!;
-            var isFirst = index == 0;
-            var value = index == steps.Count - 1 ? fragment.Followed(steps[index], follower) : steps[index].Json;
-            edited = isFirst ? flow.Put(way, steps[index].Label, value) : flow.Add(way, steps[index].Label, value);
+            var value = index == steps.Count - 1 ? fragment.Followed(steps[index], _json.TextAt(way)) : steps[index].Json;
+            edited = index == 0 ? flow.Put(way, steps[index].Label, value) : flow.Add(way, steps[index].Label, value);
         }
 
         return edited;
@@ -308,34 +333,20 @@ public sealed class EditableFlow
         : StepAt(way) is { } step ? step.Scope
         : JsonPointer.Root;
 
-    private HashSet<string> TakenNames() =>
-        [
-            .. _steps.Select(step => step.Label),
-            .. _steps.Where(step => step.Kind == "transform").SelectMany(step => NamesIn(step.Json, "assign")),
-            .. _steps.SelectMany(step => NamesIn(step.Json, "branches")),
-        ];
+    private static string PointerOf(string scope, string label) => JsonPointer.Append(JsonPointer.Append(scope, "steps"), label);
 
-    private static IEnumerable<string> NamesIn(JsonElement step, string member) =>
-        step.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Object
-            ? value.EnumerateObject().Select(one => one.Name)
-            : [];
-
-    // As the samples and CX Fabric name them: rest_api_1.
-    private static string NewLabel(string kind, HashSet<string> taken)
+    // A document with values of the wrong kind may have no place for what is to be put there.
+    private FlowEdit Attempt(Func<FlowEdit> edit)
     {
-        var words = string.Concat(
-            kind.Select(letter => char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}")
-        );
-        for (var number = 1; ; number++)
+        try
         {
-            if (taken.Add($"{words}_{number}"))
-            {
-                return $"{words}_{number}";
-            }
+            return edit();
+        }
+        catch (ArgumentException)
+        {
+            return Refused("The text has a value of another kind there. Correct the text first.");
         }
     }
-
-    private static string PointerOf(string scope, string label) => JsonPointer.Append(JsonPointer.Append(scope, "steps"), label);
 
     private FlowEdit Missing(string label) => Refused($"There is no step \"{label}\".");
 

@@ -32,6 +32,21 @@ internal static class StepReferences
         return place is null ? text : text.Rename(place.Pointer, to);
     }
 
+    /// <summary>The text in which a branch has another name, also where an expression reads its result: <c>$step.branch</c>.</summary>
+    public static EditableJson RenameBranch(EditableJson text, string step, string from, string to)
+    {
+        var read = new Regex($@"(?<=\${Regex.Escape(JsonPointer.Last(step))}\s*\.\s*){Regex.Escape(from)}(?!\w)");
+        foreach (var (pointer, written) in new FlowValue(text.Get("/steps"), "/steps").Strings().ToList())
+        {
+            if (ExpressionText.TryRead(written, out _))
+            {
+                text = text.ReplaceParts(pointer, read.Matches(written).Select(match => (match.Index, match.Length)), to);
+            }
+        }
+
+        return text.Rename($"{step}/branches/{JsonPointer.Escape(from)}", to);
+    }
+
     private static EditableJson RenameInExpressions(EditableJson text, string within, string from, string to)
     {
         foreach (var (pointer, written) in new FlowValue(text.Get(within), within).Strings().ToList())

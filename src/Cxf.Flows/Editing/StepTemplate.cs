@@ -82,6 +82,15 @@ internal static class StepTemplate
             writer.WriteEndObject();
         });
 
+    /// <summary>A new branch with a call.</summary>
+    public static JsonElement Branch(Func<string, string> labelOf) =>
+        JsonOutput.Element(writer =>
+        {
+            writer.WriteStartObject();
+            WriteBody(writer, labelOf);
+            writer.WriteEndObject();
+        });
+
     private static void WriteCall(Utf8JsonWriter writer)
     {
         writer.WriteString("connection", "");

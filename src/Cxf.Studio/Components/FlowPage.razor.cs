@@ -35,6 +35,7 @@ public sealed partial class FlowPage
     private string? _theirs;
     private string? _problem;
     private bool _isMissing;
+    private bool _isDrawn;
 
     /// <summary>The tenant's ID.</summary>
     [Parameter]
@@ -102,7 +103,9 @@ public sealed partial class FlowPage
     private Task TextChangedAsync(IReadOnlyList<TextChange> changes)
     {
         _flow!.Apply(changes);
-        _checkTimer!.Change(CheckDelay, Timeout.InfiniteTimeSpan);
+        // A person who types is not interrupted at every key; an edit by drawing is shown at once.
+        _checkTimer!.Change(_isDrawn ? TimeSpan.Zero : CheckDelay, Timeout.InfiniteTimeSpan);
+        _isDrawn = false;
         return Task.CompletedTask;
     }
 
@@ -231,7 +234,11 @@ public sealed partial class FlowPage
         StateHasChanged();
     }
 
-    private Task ChangeAsync(TextChange change) => _editor!.EditAsync(change);
+    private Task ChangeAsync(TextChange change)
+    {
+        _isDrawn = true;
+        return _editor!.EditAsync(change);
+    }
 
     // A line of the picture may stand for several ways; the new step is put into all of them.
     private Task InsertAsync(string kind) => IntoWaysAsync((flow, way) => flow.Insert(way, kind));

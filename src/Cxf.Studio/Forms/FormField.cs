@@ -108,6 +108,8 @@ public sealed record FormField(string Name, FieldKind Kind, string Description, 
                 ? null
                 : definition switch
                 {
+                    // The names of a loop's variables have the form of labels.
+                    "label" when name is "item" or "index" => Field(FieldKind.Text),
                     "label" => Field(FieldKind.Label),
                     "expression" or "id" => Field(FieldKind.Text),
                     "value" or "fields" or "contract" => Field(FieldKind.Value),

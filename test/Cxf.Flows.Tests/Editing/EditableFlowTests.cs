@@ -112,8 +112,8 @@ public sealed class EditableFlowTests
     }
 
     [Theory]
-    [InlineData("known", "There is a step or a variable")]
-    [InlineData("1st", "A label is a letter")]
+    [InlineData("known", "There is a step, a branch or a variable")]
+    [InlineData("1st", "A name must be a letter")]
     [InlineData("count", "a name that expressions need")]
     public void A_label_that_cannot_be_is_refused(string name, string why)
     {
@@ -175,6 +175,59 @@ public sealed class EditableFlowTests
         var inner = Edited(flow.Insert(way, "transform").Text);
         Assert.Equal("transform_1", inner.Get(way).GetString());
         Assert.Equal("rest_api_1", inner.Get("/steps/parallel_1/branches/first/steps/transform_1/next").GetString());
+    }
+
+    [Fact]
+    public void Branches_are_added_renamed_and_removed()
+    {
+        const string step = "/steps/parallel_1";
+        var flow = Edited(Edited(Flow).Insert("/steps/find/next", "parallel").Text);
+        Assert.Equal(["first", "second"], flow.BranchesOf(step));
+        flow = Edited(flow.AddBranch(step, "third").Text);
+        Assert.Equal("rest_api_3", flow.Get($"{step}/branches/third/start").GetString());
+        Assert.NotNull(flow.AddBranch(step, "first").Refusal);
+        flow = Edited(
+            flow.Set(
+                "/steps/greet/message",
+                JsonElement.Parse("\"{% $parallel_1.first.body & $parallel_1 . firsts & first %}\"")
+            ).Text
+        );
+        flow = Edited(flow.RenameBranch(step, "first", "lead").Text);
+        Assert.Equal(["lead", "second", "third"], flow.BranchesOf(step));
+        Assert.Equal("{% $parallel_1.lead.body & $parallel_1 . firsts & first %}", flow.Get("/steps/greet/message").GetString());
+        Assert.Equal(["lead", "third"], Edited(flow.Set($"{step}/branches/second", default).Text).BranchesOf(step));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("{}")]
+    [InlineData("""{"steps": 1, "tests": {}, "start": []}""")]
+    [InlineData(
+        """{"steps": {"a": 1, "b": {"kind": [], "choices": 1, "onError": [], "next": {}, "branches": 2}}, "tests": [1, {"expect": 2}]}"""
+    )]
+    [InlineData(
+        """{"steps": {"b": {"kind": "decision", "choices": [1, {"next": 2}], "onError": {"any": 1}}}, "tests": [{"expect": {"path": [1]}}]}"""
+    )]
+    public void Every_edit_of_any_document_changes_it_or_says_why_not(string text)
+    {
+        var flow = Edited(text);
+        FlowEdit[] edits =
+        [
+            .. EditableFlow.Kinds.Select(kind => flow.Insert("/steps/b/next", kind)),
+            flow.Insert("/start", "wait"),
+            flow.Connect("/steps/b/next", "a"),
+            flow.Remove("a"),
+            flow.Remove("b"),
+            flow.Rename("b", "c"),
+            flow.Move("b", "/start"),
+            flow.Paste("/start", flow.Copy(["b"])),
+            flow.AddBranch("/steps/b", "x"),
+            flow.RenameBranch("/steps/b", "x", "y"),
+            flow.Reorder("/steps/b/choices", 0, 1),
+            flow.Set("/steps/b/onError/any", JsonElement.Parse("1")),
+        ];
+        Assert.All(edits, edit => Assert.NotNull(EditableFlow.Parse(edit.Text)));
+        Assert.All(edits.Where(edit => edit.Refusal is not null), edit => Assert.Equal(flow.Text, edit.Text));
     }
 
     [Fact]

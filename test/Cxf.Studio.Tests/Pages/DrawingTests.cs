@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Cxf.Studio.Tests.Pages;
 
@@ -73,7 +75,7 @@ public sealed class DrawingTests(Browser browser)
         var before = await studio.TextAsync();
         await ChooseAsync(studio, "/steps/rest_api_1");
         await studio.FillAsync("label", "decision_1");
-        await studio.SaysAsync("There is a step or a variable \"decision_1\" already.");
+        await studio.SaysAsync("There is a step, a branch or a variable \"decision_1\" already.");
         await studio.FillAsync("timeoutSeconds", "three");
         await studio.SaysAsync("Write a number.");
         await studio.FillAsync("body", "{ \"a\": }");
@@ -124,6 +126,30 @@ public sealed class DrawingTests(Browser browser)
         await studio.Page.Keyboard.PressAsync("z");
         await studio.Page.Keyboard.UpAsync("Control");
         await studio.HasAsync("transform_1");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Theory]
+    [InlineData("acme/create_lead")]
+    [InlineData("acme/order_overview")]
+    [InlineData("acme/report_problem")]
+    public async Task A_flow_that_is_drawn_is_the_one_that_was_written_by_hand(string flow)
+    {
+        await using var studio = await StudioPage.OpenAsync(browser);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var written = JsonNode.Parse(await File.ReadAllTextAsync(studio.FileOf(flow), cancellationToken))!;
+        var undrawn = written.DeepClone().AsObject();
+        undrawn.Remove("start");
+        undrawn["steps"] = new JsonObject();
+        await File.WriteAllTextAsync(studio.FileOf(flow), undrawn.ToJsonString(), cancellationToken);
+        await studio.OpenFlowAsync(flow);
+        await new FlowDrawer(studio).DrawAsync(JsonElement.Parse(written.ToJsonString()));
+        await studio.PictureAsync($"drawn-{flow.Replace('/', '-')}");
+        await studio.SaysAsync("No problems.");
+        await studio.PressAsync("Save");
+        await studio.SaysAsync("Saved");
+        var drawn = JsonNode.Parse(await File.ReadAllTextAsync(studio.FileOf(flow), cancellationToken));
+        Assert.True(JsonNode.DeepEquals(written, drawn), drawn!.ToJsonString());
         Assert.Empty(studio.Troubles);
     }
 

@@ -59,20 +59,26 @@ internal sealed class StudioPage : IAsyncDisposable
     /// <summary>Starts a studio and opens a flow of the samples; its editor is there.</summary>
     public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow, bool isSample = false)
     {
-        var opened = await OpenAsync(browser, $"flows/{flow}", isSample);
+        var opened = await OpenAsync(browser, isSample: isSample);
+        await opened.OpenFlowAsync(flow);
+        return opened;
+    }
+
+    /// <summary>Opens a flow; its editor is there.</summary>
+    public async Task OpenFlowAsync(string flow)
+    {
+        await Page.GoToAsync(new Uri(Studio.Address, $"flows/{flow}").ToString());
         try
         {
-            await opened.Page.WaitForSelectorAsync(".monaco-editor .view-line");
+            await Page.WaitForSelectorAsync(".monaco-editor .view-line");
         }
         catch (PuppeteerException exception)
         {
             throw new InvalidOperationException(
-                $"The editor did not come. The browser says: {string.Join(" ", opened.Troubles)}",
+                $"The editor did not come. The browser says: {string.Join(" ", Troubles)}",
                 exception
             );
         }
-
-        return opened;
     }
 
     /// <summary>A file of the studio's folder.</summary>

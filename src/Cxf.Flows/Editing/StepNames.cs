@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Cxf.Flows.Model;
+
+namespace Cxf.Flows.Editing;
+
+/// <summary>The names of steps, branches and variables of a flow, which are all different.</summary>
+internal static class StepNames
+{
+    /// <summary>The names that a flow has.</summary>
+    public static HashSet<string> Taken(IReadOnlyCollection<StepPlace> steps) =>
+        [
+            .. steps.Select(step => step.Label),
+            .. steps.Where(step => step.Kind == "transform").SelectMany(step => MembersOf(step.Json, "assign")),
+            .. steps.SelectMany(step => MembersOf(step.Json, "branches")),
+        ];
+
+    /// <summary>
+    /// The names that a new step does not get by itself: also those that tests name, because each of them is a step to come,
+    /// whose label a person gives it.
+    /// </summary>
+    public static HashSet<string> Beside(IReadOnlyCollection<StepPlace> steps, JsonElement tests) =>
+        [.. Taken(steps), .. ItemsOf(tests).SelectMany(test => MembersOf(test, "answers").Concat(PathOf(test)))];
+
+    /// <summary>A new label as the samples and CX Fabric write them, such as <c>rest_api_1</c>; it is added to those taken.</summary>
+    public static string New(string kind, HashSet<string> taken)
+    {
+        var words = string.Concat(
+            kind.Select(letter => char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}")
+        );
+        for (var number = 1; ; number++)
+        {
+            if (taken.Add($"{words}_{number}"))
+            {
+                return $"{words}_{number}";
+            }
+        }
+    }
+
+    /// <summary>Why a name cannot be given; null if it can.</summary>
+    public static string? Problem(string name, HashSet<string> taken) =>
+        !StepLabel.IsWellFormed(name) ? $"A name must be {StepLabel.Description}."
+        : StepLabel.IsReserved(name) ? $"\"{name}\" is a name that expressions need."
+        : taken.Contains(name) ? $"There is a step, a branch or a variable \"{name}\" already."
+        : null;
+
+    private static IEnumerable<string> PathOf(JsonElement test) =>
+        ItemsOf(Get(Get(test, "expect"), "path"))
+            .Where(label => label.ValueKind == JsonValueKind.String)
+            .Select(label => label.GetString()!);
+
+    private static IEnumerable<string> MembersOf(JsonElement json, string member) =>
+        Get(json, member) is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject().Select(one => one.Name) : [];
+
+    private static IEnumerable<JsonElement> ItemsOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : [];
+
+    private static JsonElement Get(JsonElement json, string member) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) ? value : default;
+}
