@@ -37,7 +37,7 @@ internal sealed record JsonStyle(string NewLine, string Unit)
 
     private void Write(StringBuilder text, JsonElement value, string indentation)
     {
-        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+        if (!IsHolder(value))
         {
             text.Append(JsonOutput.Text(value.WriteTo, JsonOutput.Relaxed));
             return;
@@ -68,12 +68,18 @@ internal sealed record JsonStyle(string NewLine, string Unit)
         text.Append(NewLine).Append(indentation).Append(isObject ? '}' : ']');
     }
 
-    // A step is a member for each line, even if it would fit; what holds a small object or two reads well on one.
+    // What holds a value or two reads well on one line; an object inside an object does not.
     private static bool IsSmall(JsonElement value) =>
-        MembersOf(value).Count() <= 3 && MembersOf(value).All(member => member.Name != "kind" && IsFlat(member.Value));
+        value.ValueKind == JsonValueKind.Object
+            ? MembersOf(value).Count() <= 2
+                && MembersOf(value).All(member => !IsHolder(member.Value) || IsSmallList(member.Value))
+            : IsSmallList(value);
 
-    private static bool IsFlat(JsonElement value) =>
-        MembersOf(value).All(member => member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array));
+    private static bool IsSmallList(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array
+        && MembersOf(value).All(item => !IsHolder(item.Value) || MembersOf(item.Value).All(member => !IsHolder(member.Value)));
+
+    private static bool IsHolder(JsonElement value) => value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
     private static string OnOneLine(JsonElement value) =>
         value.ValueKind switch

@@ -55,17 +55,26 @@ public sealed class EditableJsonTests
     public void What_is_added_is_laid_out_as_the_rest(string newLine, string unit)
     {
         var text = $"{{{newLine}{unit}\"steps\": {{{newLine}{unit}{unit}\"a\": 1{newLine}{unit}}}{newLine}}}";
-        var added = Edited(text).Set("/steps/b", Json("""{"kind":"wait","seconds":1}""")).Text;
+        var added = Edited(text).Set("/steps/b", Json("""{"kind":"wait","seconds":1,"next":"c"}""")).Text;
         Assert.Equal(
             text.Replace(
                 $"\"a\": 1",
                 $"\"a\": 1,{newLine}{unit}{unit}\"b\": {{{newLine}{unit}{unit}{unit}\"kind\": \"wait\","
-                    + $"{newLine}{unit}{unit}{unit}\"seconds\": 1{newLine}{unit}{unit}}}"
+                    + $"{newLine}{unit}{unit}{unit}\"seconds\": 1,{newLine}{unit}{unit}{unit}\"next\": \"c\"{newLine}{unit}{unit}}}"
             ),
             added
         );
         Assert.Equal(text, Edited(added).Remove("/steps/b").Text);
     }
+
+    [Theory]
+    [InlineData("{}", "{}")]
+    [InlineData("[1,[],{\"a\":1}]", "[1, [], { \"a\": 1 }]")]
+    [InlineData("{\"a\":[{\"b\":1,\"c\":2}]}", "{ \"a\": [{ \"b\": 1, \"c\": 2 }] }")]
+    [InlineData("{\"a\":{\"b\":1}}", "{\n  \"a\": { \"b\": 1 }\n}")]
+    [InlineData("{\"a\":1,\"b\":2,\"c\":3}", "{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}")]
+    public void Small_values_are_written_on_one_line(string value, string written) =>
+        Assert.Equal(written, Edited("1").Set("", Json(value)).Text);
 
     [Fact]
     public void Objects_that_would_hold_a_value_are_made() =>
