@@ -113,6 +113,8 @@ public sealed partial class FlowPage
     {
         if (!_left.IsCancellationRequested && await _flow!.CheckAsync(_left))
         {
+            // Problems are marked first; the picture takes longer.
+            StateHasChanged();
             await ShowAsync();
             if (_revealed != _step && _step is not null && _view.Picture is { } picture)
             {

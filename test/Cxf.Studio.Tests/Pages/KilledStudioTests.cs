@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using PuppeteerSharp;
+
+namespace Cxf.Studio.Tests.Pages;
+
+/// <summary>A studio whose process is killed: what was typed more than a second before is not lost.</summary>
+public sealed class KilledStudioTests(Browser browser)
+{
+    [Fact]
+    public async Task What_was_typed_before_the_process_was_killed_is_offered_by_the_next_one()
+    {
+        var folder = SampleFolder.Copy();
+        var session = await browser.NewSessionAsync();
+        try
+        {
+            using (var first = await StartAsync(folder.FullName))
+            {
+                await using var page = await OpenAsync(session, first.Address);
+                await page.EvaluateExpressionAsync(
+                    "monaco.editor.getEditors()[0].executeEdits('keyboard', "
+                        + "[{ range: { startLineNumber: 1, startColumn: 2, endLineNumber: 1, endColumn: 2 }, text: ' \"typed\": 1,' }])"
+                );
+                await SaysAsync(page, "Draft kept at");
+                first.Process.Kill();
+                await first.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+
+            using var second = await StartAsync(folder.FullName);
+            await using var after = await OpenAsync(session, second.Address);
+            await SaysAsync(after, "was not saved.");
+            await after.EvaluateExpressionAsync(
+                "[...document.querySelectorAll('button')].find(one => one.innerText === 'Continue with it').click()"
+            );
+            await after.WaitForFunctionAsync("() => monaco.editor.getModels()[0].getValue().includes('\"typed\": 1')");
+            second.Process.Kill();
+            await second.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            await session.CloseAsync();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IPage> OpenAsync(IBrowserContext session, Uri address)
+    {
+        var page = await session.NewPageAsync();
+        page.DefaultTimeout = page.DefaultNavigationTimeout = 120_000;
+        await page.GoToAsync(address.ToString());
+        await page.GoToAsync(new Uri(address, "/flows/acme/create_lead").ToString());
+        await page.WaitForSelectorAsync(".monaco-editor .view-line");
+        return page;
+    }
+
+    private static Task SaysAsync(IPage page, string text) =>
+        page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+
+    private static async Task<Started> StartAsync(string folder)
+    {
+        var process = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!)
+            {
+                ArgumentList = { typeof(StudioServer).Assembly.Location, folder },
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("Open http", StringComparison.Ordinal))
+            {
+                return new Started(process, new Uri(line.Split(' ')[1]));
+            }
+        }
+
+        throw new InvalidOperationException("The studio did not start.");
+    }
+
+    private sealed record Started(Process Process, Uri Address) : IDisposable
+    {
+        public void Dispose() => Process.Dispose();
+    }
+}
