@@ -38,6 +38,17 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 "cxf graph acme/create_lead --stage prod --run 5ca32fbd-8f92-46af-92a5-6b0f970f0efe",
                 "cxf graph machine.asl.json --run history.json --format html",
             ],
+            ["connection"] =
+            [
+                "cxf connection import openapi.yaml --tenant acme --as crm",
+                "cxf connection show crm --tenant acme",
+            ],
+            ["import"] =
+            [
+                "cxf connection import openapi.yaml --tenant acme --as crm",
+                "cxf connection import https://api.example.com/openapi.json --tenant acme --as crm --path /leads",
+            ],
+            ["show"] = ["cxf connection show crm --tenant acme", "cxf connection show crm createLead --tenant acme"],
             ["explain"] = ["cxf explain ApiTimeout", "cxf explain CXF2110", "cxf explain"],
             ["schema"] = ["cxf schema flow", "cxf schema --out schemas"],
             ["publish"] =

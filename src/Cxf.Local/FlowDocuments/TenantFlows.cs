@@ -41,6 +41,8 @@ internal sealed class TenantFlows
             {
                 IdempotentConnections = _connections.Idempotent,
                 SigningConnections = _connections.Signing,
+                SetByConnection = _connections.SetNames,
+                Descriptions = _connections.Descriptions,
                 LiveFlows = _live.ToDictionary(child => child.Key, child => child.Value.Facts),
                 PinnedFlows = _pinned,
             };
@@ -114,6 +116,7 @@ internal sealed class TenantFlows
                 .Flow?.AllSteps.OfType<RunFlowStep>()
                 .Where(step => !Knows(step))
                 .Select(step => Unknown(step, source))
+                .Concat(UnknownOperations(reading.Flow, source))
                 .ToList()
             ?? [];
         return unknown.Count > 0
@@ -146,6 +149,21 @@ internal sealed class TenantFlows
             "Put this document in the same folder as that flow: tenants/<tenant>/flows."
         );
     }
+
+    /// <summary>Outside a tenant's folder, no rule checks operations, but a flow cannot be compiled without them.</summary>
+    private static IEnumerable<Diagnostic> UnknownOperations(FlowDefinition flow, JsonSource source) =>
+        from step in flow.AllSteps.OfType<RestApiStep>()
+        where step is { Operation: not null, Described: null }
+        let position = source.PositionOf(step.Pointer + "/operation")
+        select new Diagnostic(
+            FlowCodes.OperationUnknown,
+            DiagnosticSeverity.Error,
+            step.Pointer + "/operation",
+            position.Line,
+            position.Column,
+            $"The operation \"{step.Operation}\" is not known here: it belongs to the description of the connection.",
+            "Put this document in the folder of its tenant: tenants/<tenant>/flows."
+        );
 
     // It does not matter that a flow is not live if its document is in the same folder.
     private Diagnostic WhyUnknown(Diagnostic unknown, JsonSource source) =>
