@@ -304,6 +304,13 @@ public static class FlowCodes
     /// <summary>A document that takes more work or memory than one document may.</summary>
     public const string BudgetExceeded = "CXF2801";
 
+    /// <summary>
+    /// The errors that can be allowed when a flow is published: those that say only that a description contradicts it, which may be
+    /// the mistake of the description.
+    /// </summary>
+    public static IReadOnlyList<string> Allowable { get; } =
+    [CallUndescribed, ParameterUnknown, ParameterMissing, ParameterValue, BodyValue, ContentTypeRefused, AnswerMember];
+
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } =
         new(Syntax, Duplicate, Missing, Unknown, WrongType, OutOfRange, NotAWord)

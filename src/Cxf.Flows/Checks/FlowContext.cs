@@ -28,6 +28,9 @@ public sealed record FlowContext(IReadOnlyDictionary<ConnectionId, IReadOnlyColl
     public IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> SetByConnection { get; init; } =
         new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
 
+    /// <summary>The codes of errors that count as warnings, of <see cref="FlowCodes.Allowable"/>. Default: none.</summary>
+    public IReadOnlyCollection<string> Allowed { get; init; } = [];
+
     /// <summary>The type of machine under which this flow is live already; null when it never was published.</summary>
     public StateMachineType? LiveType { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Model;

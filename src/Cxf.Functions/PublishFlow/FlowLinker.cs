@@ -18,7 +18,22 @@ namespace Cxf.Functions.PublishFlow;
 public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings settings, TimeProvider timeProvider)
 {
     /// <summary>Reads a document that is stored under a flow's id.</summary>
-    public async Task<LinkedFlow> ReadAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken)
+    public Task<LinkedFlow> ReadAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken) =>
+        ReadAsync(tenant, flow, document, [], cancellationToken);
+
+    /// <summary>Reads a document that is stored under a flow's id.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="allowed">The codes of errors that count as warnings.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<LinkedFlow> ReadAsync(
+        TenantId tenant,
+        FlowId flow,
+        string document,
+        IReadOnlyCollection<string> allowed,
+        CancellationToken cancellationToken
+    )
     {
         var source = JsonSource.Parse(document);
         var documents = new LinkedDocuments(store, tenant);
@@ -54,6 +69,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             LiveFlows = live.ToDictionary(child => child.Key, child => child.Value.Facts),
             PinnedFlows = pinned,
             Descriptions = descriptions.Found,
+            Allowed = allowed,
         };
         var reading = await FlowCycle.CheckAsync(
             FlowReader.Read(source, surroundings, budget),

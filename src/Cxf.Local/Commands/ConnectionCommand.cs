@@ -33,6 +33,7 @@ internal static class ConnectionCommand
         {
             ConnectionImport.Create(lines),
             ConnectionShow.Create(lines),
+            ConnectionCheck.Create(lines),
         };
 
     /// <summary>Reads the ID of a connection, and reports an invalid one.</summary>

@@ -42,6 +42,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             [
                 "cxf connection import openapi.yaml --tenant acme --as crm",
                 "cxf connection show crm --tenant acme",
+                "cxf connection check crm openapi.yaml",
             ],
             ["import"] =
             [

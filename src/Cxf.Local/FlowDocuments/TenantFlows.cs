@@ -20,14 +20,15 @@ internal sealed class TenantFlows
     private readonly TenantId _tenant;
     private readonly string? _folder;
     private readonly TenantConnections? _connections;
+    private readonly CheckConditions _conditions;
     private readonly HashSet<FlowId> _begun = [];
     private readonly Dictionary<FlowId, LiveChild> _live = [];
     private readonly Dictionary<PinnedVersion, FlowDefinition> _pinned = [];
     private readonly Dictionary<FlowId, FlowDefinition> _flows = [];
     private readonly Dictionary<FlowId, JsonSource> _sources = [];
 
-    private TenantFlows(TenantId tenant, string? folder, TenantConnections? connections) =>
-        (_tenant, _folder, _connections) = (tenant, folder, connections);
+    private TenantFlows(TenantId tenant, string? folder, TenantConnections? connections, CheckConditions conditions) =>
+        (_tenant, _folder, _connections, _conditions) = (tenant, folder, connections, conditions);
 
     /// <summary>What flows of this folder are compiled for: version 1 in the local deployment.</summary>
     public CompilationTarget Target =>
@@ -42,17 +43,23 @@ internal sealed class TenantFlows
                 IdempotentConnections = _connections.Idempotent,
                 SigningConnections = _connections.Signing,
                 SetByConnection = _connections.SetNames,
-                Descriptions = _connections.Descriptions,
+                Descriptions = _conditions.Apply(_connections.Descriptions),
+                Allowed = _conditions.Allowed,
                 LiveFlows = _live.ToDictionary(child => child.Key, child => child.Value.Facts),
                 PinnedFlows = _pinned,
             };
 
     /// <summary>The folder of a flow document.</summary>
-    public static async Task<TenantFlows> OfAsync(FlowFile file, CancellationToken cancellationToken) =>
+    public static async Task<TenantFlows> OfAsync(
+        FlowFile file,
+        CheckConditions conditions,
+        CancellationToken cancellationToken
+    ) =>
         new(
             file.Tenant,
             file.TenantFolder,
-            file.TenantFolder is { } folder ? await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken) : null
+            file.TenantFolder is { } folder ? await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken) : null,
+            conditions
         );
 
     /// <summary>Reads and checks a document, and before it those of the flows that it runs.</summary>
