@@ -101,7 +101,7 @@ internal static class ConnectionProposal
     private static IEnumerable<OpenApiOperation> OperationsOf(OpenApiDocument document) =>
         (document.Paths ?? []).SelectMany(path => path.Value.Operations?.Values.AsEnumerable() ?? []);
 
-    private static IReadOnlyList<KeyValuePair<string, string>>? AuthOf(
+    private static KeyValuePair<string, string>[]? AuthOf(
         IOpenApiSecurityScheme scheme,
         string name,
         string? baseUrl,

@@ -89,7 +89,8 @@ internal static class DocumentPruning
             throw new ImportException(
                 exception.Message.Contains("maximum", StringComparison.OrdinalIgnoreCase)
                     ? $"The document is nested deeper than {MaxDepth} levels."
-                    : $"The document is not valid JSON: line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.",
+                    : $"The document is not valid JSON: line {exception.LineNumber + 1}, "
+                        + $"column {exception.BytePositionInLine + 1}.",
                 "Correct the document; it may be incomplete, or contain a comment or a comma too much."
             );
         }

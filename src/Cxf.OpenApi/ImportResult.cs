@@ -4,7 +4,9 @@ namespace Cxf.OpenApi;
 public sealed record ImportResult
 {
     /// <summary>The description that is stored; null if the document cannot be used.</summary>
+#pragma warning disable CA1819 // Whoever imports a document writes it to a file.
     public byte[]? Description { get; init; }
+#pragma warning restore CA1819
 
     /// <summary>What was proposed for the connection; null if the document cannot be used.</summary>
     public ProposedConnection? Connection { get; init; }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Cxf.Documents;
 
 namespace Cxf.OpenApi;
 

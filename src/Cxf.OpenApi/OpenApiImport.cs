@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.Documents;
 using Cxf.Flows.ApiDescriptions;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
