@@ -305,7 +305,8 @@ public static class FlowCodes
     public const string BudgetExceeded = "CXF2801";
 
     /// <summary>
-    /// The errors that can be allowed when a flow is published: those that say only that a description contradicts it, which may be
+    /// The errors that can be allowed when a flow is published: those that say only that a description contradicts it, which
+    /// may be
     /// the mistake of the description.
     /// </summary>
     public static IReadOnlyList<string> Allowable { get; } =

@@ -15,7 +15,7 @@ internal static class ConnectionProposal
         var notes = new List<string>();
         var url = BaseUrl(document, from, notes);
         var schemes = SchemesInOrder(document);
-        IReadOnlyList<KeyValuePair<string, string>>? auth = null;
+        KeyValuePair<string, string>[]? auth = null;
         foreach (var (name, scheme) in schemes)
         {
             if (AuthOf(scheme, name, url, notes) is not { } kind)

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Cxf.OpenApi;
 
 /// <summary>
-/// What the parts of a document refer to. A reference into a component (<c>#/components/schemas/Tag/allOf/0</c>), which the reader
+/// What the parts of a document refer to. A reference into a component (<c>#/components/schemas/Tag/allOf/0</c>), which the
+/// reader
 /// of OpenAPI does not follow, becomes a component of its own.
 /// </summary>
 internal sealed class LocalReferences

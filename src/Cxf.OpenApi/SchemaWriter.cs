@@ -6,7 +6,8 @@ using Microsoft.OpenApi;
 namespace Cxf.OpenApi;
 
 /// <summary>
-/// Writes schemas into a description. A named type is written once, where it is named first, so that types may contain themselves.
+/// Writes schemas into a description. A named type is written once, where it is named first, so that types may contain
+/// themselves.
 /// </summary>
 internal sealed class SchemaWriter(bool withExamples, UnsupportedParts unsupported)
 {

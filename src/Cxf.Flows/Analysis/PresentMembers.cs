@@ -9,7 +9,9 @@ internal static class PresentMembers
     public static JsonataShape Of(JsonataShape shape) =>
         Of(shape, new Dictionary<JsonataShape, JsonataShape>(ReferenceEqualityComparer.Instance));
 
-    /// <summary>The first optional member on what an expression reads of a variable: <c>$call.body.name</c>; null if none is seen.</summary>
+    /// <summary>
+    /// The first optional member on what an expression reads of a variable: <c>$call.body.name</c>; null if none is seen.
+    /// </summary>
     public static string? FirstOptional(string expression, string variable, JsonataShape shape)
     {
         var start = "$" + variable + ".";

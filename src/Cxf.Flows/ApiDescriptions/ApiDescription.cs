@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>
-/// What a third party says of its API, as <c>cxf connection import</c> stores it next to the connection: operations, and the types
+/// What a third party says of its API, as <c>cxf connection import</c> stores it next to the connection: operations, and the
+/// types
 /// that their schemas name. Only checks read it; a call never does.
 /// </summary>
 public sealed class ApiDescription

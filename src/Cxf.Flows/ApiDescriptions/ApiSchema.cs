@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>
-/// What a value of a described API looks like: a view on the stored JSON Schema, which is resolved where it is read, so that a type
+/// What a value of a described API looks like: a view on the stored JSON Schema, which is resolved where it is read, so that a
+/// type
 /// that contains itself needs no care.
 /// </summary>
 public readonly record struct ApiSchema

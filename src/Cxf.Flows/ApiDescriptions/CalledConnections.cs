@@ -3,7 +3,9 @@ using Cxf.Documents.Identifiers;
 
 namespace Cxf.Flows.ApiDescriptions;
 
-/// <summary>The connections that a document calls over, found before it is checked, because the check needs their descriptions.</summary>
+/// <summary>
+/// The connections that a document calls over, found before it is checked, because the check needs their descriptions.
+/// </summary>
 public static class CalledConnections
 {
     /// <summary>Every connection that the document names, whatever else is wrong with it.</summary>

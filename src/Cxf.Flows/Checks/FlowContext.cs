@@ -24,7 +24,9 @@ public sealed record FlowContext(IReadOnlyDictionary<ConnectionId, IReadOnlyColl
     public IReadOnlyDictionary<ConnectionId, ApiDescription> Descriptions { get; init; } =
         new Dictionary<ConnectionId, ApiDescription>();
 
-    /// <summary>The names of the headers and query parameters that connections set themselves. Default: none, or not known.</summary>
+    /// <summary>
+    /// The names of the headers and query parameters that connections set themselves. Default: none, or not known.
+    /// </summary>
     public IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> SetByConnection { get; init; } =
         new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
 

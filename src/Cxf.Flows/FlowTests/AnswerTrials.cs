@@ -6,7 +6,8 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.FlowTests;
 
 /// <summary>
-/// Runs a flow with answers that its descriptions allow, at random: optional members are left out, lists are empty, values are null.
+/// Runs a flow with answers that its descriptions allow, at random: optional members are left out, lists are empty, values are
+/// null.
 /// An expression that fails with such an answer is a mistake of the flow. What is found is made as plain as possible.
 /// </summary>
 public static class AnswerTrials

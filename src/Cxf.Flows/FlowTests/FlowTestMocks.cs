@@ -19,7 +19,8 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
     public static bool Calls(FlowStep step) => step is RestApiStep or RunFlowStep { Version: null };
 
     /// <summary>
-    /// How many answers a test has, by the key of the mock file that counts the calls. Of answers that are made up, nobody expects a
+    /// How many answers a test has, by the key of the mock file that counts the calls. Of answers that are made up, nobody
+    /// expects a
     /// number.
     /// </summary>
     public static IEnumerable<(string Key, int Answers)> Counts(CompiledFlow compiled, FlowTest test) =>

@@ -67,7 +67,8 @@ internal static class ConnectionCheck
                 lines,
                 arguments,
                 ExitCode.Refused,
-                $"No tenant has a description for the connection \"{id}\". Import one: cxf connection import URL-or-FILE --tenant "
+                $"No tenant has a description for the connection \"{id}\". Import one: cxf connection import URL-or-FILE "
+                    + "--tenant "
                     + $"TENANT --as {id}"
             );
         }

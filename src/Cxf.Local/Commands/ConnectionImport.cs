@@ -12,7 +12,8 @@ using Cxf.OpenApi;
 namespace Cxf.Local.Commands;
 
 /// <summary>
-/// <c>cxf connection import</c>: reads an OpenAPI document, stores what flows are checked with, and writes a connection if there is
+/// <c>cxf connection import</c>: reads an OpenAPI document, stores what flows are checked with, and writes a connection if
+/// there is
 /// none.
 /// </summary>
 internal static class ConnectionImport
@@ -167,7 +168,8 @@ internal static class ConnectionImport
         if (result.Unsupported.Count > 0)
         {
             lines.Write(
-                $"Not checked or not supported: {string.Join(", ", result.Unsupported.Select(one => $"{one.Key} ({one.Value})"))}."
+                "Not checked or not supported: "
+                    + $"{string.Join(", ", result.Unsupported.Select(one => $"{one.Key} ({one.Value})"))}."
             );
         }
 

@@ -9,7 +9,9 @@ using Cxf.Local.Stores;
 
 namespace Cxf.Local.Commands;
 
-/// <summary><c>cxf connection show</c>: the operations that the description of a connection has, or one of them in full.</summary>
+/// <summary>
+/// <c>cxf connection show</c>: the operations that the description of a connection has, or one of them in full.
+/// </summary>
 internal static class ConnectionShow
 {
     private static readonly Argument<ConnectionId?> Connection = new("connection")

@@ -3,7 +3,8 @@ using Cxf.Documents.Identifiers;
 namespace Cxf.Local.Stores;
 
 /// <summary>
-/// Where the descriptions of connections are in a tenant's folder: in a folder of their own next to the connections, so that nothing
+/// Where the descriptions of connections are in a tenant's folder: in a folder of their own next to the connections, so that
+/// nothing
 /// takes them for a connection.
 /// </summary>
 internal static class DescriptionFiles

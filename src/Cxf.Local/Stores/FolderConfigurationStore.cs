@@ -11,7 +11,8 @@ namespace Cxf.Local.Stores;
 
 /// <summary>
 /// A configuration in files that a person writes: <c>instances.json</c>, <c>tenants/&lt;tenant&gt;/connections/*.json</c> and
-/// <c>tenants/&lt;tenant&gt;/flows/*.json</c> (the drafts), with <c>tenants/&lt;tenant&gt;/descriptions/*.json</c> of connections. Publishing writes its own files to <c>.published</c>.
+/// <c>tenants/&lt;tenant&gt;/flows/*.json</c> (the drafts), with <c>tenants/&lt;tenant&gt;/descriptions/*.json</c> of
+/// connections. Publishing writes its own files to <c>.published</c>.
 /// </summary>
 internal sealed partial class FolderConfigurationStore(string root) : IConfigurationStore, IDisposable
 {

@@ -86,7 +86,8 @@ internal static class ExampleFlows
     public static FlowReading Read(string document) => Documents.Read(document, Context(document));
 
     /// <summary>
-    /// Three connections, of which one sends an idempotency key and one has a description; live flows of each type, one with a contract and one that asks for
+    /// Three connections, of which one sends an idempotency key and one has a description; live flows of each type, one with a
+    /// contract and one that asks for
     /// a number of the contact; and published versions, of "deep" so many that each compiles the one before in.
     /// </summary>
     public static FlowContext Context(string document) =>

@@ -220,17 +220,23 @@ public sealed class ImportTests
         "{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":{\"get\":{\"parameters\":[{\"$ref\":\"#/components/parameters/no\"}]}}}}"
     )]
     [InlineData(
-        "{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":{\"get\":{\"responses\":{\"200\":{\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/no\"}}}}}}}}}"
+        "{\"openapi\":\"3.0.0\","
+            + "\"paths\":{\"/a\":{\"get\":{"
+            + "\"responses\":{\"200\":{\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/no\"}}}}}}}}}"
     )]
     [InlineData(
-        "{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"get\":{\"responses\":{\"200\":{\"content\":{\"application/json\":{\"schema\":true}}}}}}}}"
+        "{\"openapi\":\"3.1.0\","
+            + "\"paths\":{\"/a\":{\"get\":{"
+            + "\"responses\":{\"200\":{\"content\":{\"application/json\":{\"schema\":true}}}}}}}}"
     )]
     [InlineData("{\"openapi\":\"3.0.0\",\"servers\":[{\"url\":\"::\"}],\"paths\":{\"/a\":{\"get\":null}}}")]
     [InlineData(
         "{\"openapi\":\"3.0.0\",\"paths\":{\"/a\":{\"get\":{\"requestBody\":{\"$ref\":\"#/paths/~1a/get/requestBody\"}}}}}"
     )]
     [InlineData(
-        "{\"openapi\":\"3.0.0\",\"components\":{\"schemas\":{\"A\":{\"$ref\":\"#/components/schemas/A\"}}},\"paths\":{\"/a\":{\"get\":{\"responses\":{\"200\":{\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/A\"}}}}}}}}}"
+        "{\"openapi\":\"3.0.0\",\"components\":{\"schemas\":{\"A\":{\"$ref\":\"#/components/schemas/A\"}}},"
+            + "\"paths\":{\"/a\":{\"get\":{"
+            + "\"responses\":{\"200\":{\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/A\"}}}}}}}}}"
     )]
     public void A_broken_document_is_read_or_refused(string document)
     {

@@ -11,7 +11,8 @@ internal sealed class BranchMissing()
         FlowCodes.BranchMissing,
         DiagnosticSeverity.Info,
         "A documented failure that no branch takes.",
-        "That something does not exist, or exists already, is an answer that a caller can be told; without a branch the flow fails."
+        "That something does not exist, or exists already, is an answer that a caller can be told; without a branch the "
+            + "flow fails."
     )
 {
     // What is an answer rather than a fault: the resource does not exist, or is in the way.

@@ -190,7 +190,8 @@ internal sealed class DescribedRequest
                         : "/path"
                     : given.Member,
                 given.Value is not null,
-                $"{Named(operation)} needs the parameter \"{parameter.Name}\"{(given.Place is null ? "" : " in " + given.Words)}.",
+                $"{Named(operation)} needs the parameter \"{parameter.Name}\""
+                    + $"{(given.Place is null ? "" : " in " + given.Words)}.",
                 $"Add \"{parameter.Name}\" to \"{given.Member[1..]}\"."
             );
         }

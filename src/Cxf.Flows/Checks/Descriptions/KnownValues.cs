@@ -4,7 +4,9 @@ using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks.Descriptions;
 
-/// <summary>The values that an expression can give where it gives nothing else: literals, choices of them, an enum of the payload.</summary>
+/// <summary>
+/// The values that an expression can give where it gives nothing else: literals, choices of them, an enum of the payload.
+/// </summary>
 internal static class KnownValues
 {
     /// <summary>The values; null if they are not all known.</summary>
