@@ -179,7 +179,11 @@ internal static class StepSchemas
         {
             ["type"] = "object",
             ["required"] = new JsonArray([.. required.Select(member => JsonValue.Create(member))]),
-            ["properties"] = new JsonObject(others.Select(member => KeyValuePair.Create(member, (JsonNode?)false))),
+            ["properties"] = new JsonObject(
+                required
+                    .Select(member => KeyValuePair.Create(member, (JsonNode?)true))
+                    .Concat(others.Select(member => KeyValuePair.Create(member, (JsonNode?)false)))
+            ),
         };
 
     private static JsonObject RestApiMembers() =>
