@@ -222,7 +222,8 @@ public sealed class ImportTests
     [InlineData(
         "{\"openapi\":\"3.0.0\","
             + "\"paths\":{\"/a\":{\"get\":{"
-            + "\"responses\":{\"200\":{\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/no\"}}}}}}}}}"
+            + "\"responses\":{\"200\":{\"content\":{"
+            + "\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/no\"}}}}}}}}}"
     )]
     [InlineData(
         "{\"openapi\":\"3.1.0\","
@@ -236,7 +237,8 @@ public sealed class ImportTests
     [InlineData(
         "{\"openapi\":\"3.0.0\",\"components\":{\"schemas\":{\"A\":{\"$ref\":\"#/components/schemas/A\"}}},"
             + "\"paths\":{\"/a\":{\"get\":{"
-            + "\"responses\":{\"200\":{\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/A\"}}}}}}}}}"
+            + "\"responses\":{\"200\":{\"content\":{"
+            + "\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/A\"}}}}}}}}}"
     )]
     public void A_broken_document_is_read_or_refused(string document)
     {
