@@ -194,6 +194,36 @@ public static class FlowCodes
     /// <summary>A call that only reads sends a body.</summary>
     public const string UnreadBody = "CXF2214";
 
+    /// <summary>An operation that the connection's description does not have.</summary>
+    public const string OperationUnknown = "CXF2215";
+
+    /// <summary>A path or method that the connection's description does not have.</summary>
+    public const string CallUndescribed = "CXF2216";
+
+    /// <summary>A parameter that the operation does not have.</summary>
+    public const string ParameterUnknown = "CXF2217";
+
+    /// <summary>A required parameter that is not given.</summary>
+    public const string ParameterMissing = "CXF2218";
+
+    /// <summary>A value that a parameter cannot have.</summary>
+    public const string ParameterValue = "CXF2219";
+
+    /// <summary>A body that the operation does not take.</summary>
+    public const string BodyValue = "CXF2220";
+
+    /// <summary>A body, or a member of it, that is documented nowhere.</summary>
+    public const string MemberUndocumented = "CXF2221";
+
+    /// <summary>A content type that the operation does not take.</summary>
+    public const string ContentTypeRefused = "CXF2222";
+
+    /// <summary>A member of an answer that the connection's description does not have.</summary>
+    public const string AnswerMember = "CXF2223";
+
+    /// <summary>A documented failure that no branch takes.</summary>
+    public const string BranchMissing = "CXF2224";
+
     /// <summary>A name that the answer to Connect uses itself, or that a contact flow cannot refer to.</summary>
     public const string OutputName = "CXF2301";
 
@@ -273,6 +303,14 @@ public static class FlowCodes
 
     /// <summary>A document that takes more work or memory than one document may.</summary>
     public const string BudgetExceeded = "CXF2801";
+
+    /// <summary>
+    /// The errors that can be allowed when a flow is published: those that say only that a description contradicts it, which
+    /// may be
+    /// the mistake of the description.
+    /// </summary>
+    public static IReadOnlyList<string> Allowable { get; } =
+    [CallUndescribed, ParameterUnknown, ParameterMissing, ParameterValue, BodyValue, ContentTypeRefused, AnswerMember];
 
     /// <summary>The codes of problems of shape, for the reader of JSON documents.</summary>
     internal static ShapeCodes Shape { get; } =

@@ -41,6 +41,11 @@ public sealed record JsonataShape(JsonataKinds Kinds)
     /// <summary>Whether the object may have fields that are not in <see cref="Fields"/>. Default: true.</summary>
     public bool IsOpen { get; init; } = true;
 
+    /// <summary>
+    /// Whether <see cref="Fields"/> are all that the object is documented to have, although it is open. Default: false.
+    /// </summary>
+    public bool IsDocumented { get; init; }
+
     /// <summary>The items of the array that the value may be; null if nothing is known about them.</summary>
     public JsonataShape? Items { get; init; }
 
@@ -88,10 +93,12 @@ public sealed record JsonataShape(JsonataKinds Kinds)
             return new JsonataShape(kinds);
         }
 
+        var fields = CommonFields(other, ref left);
         return new JsonataShape(kinds)
         {
-            Fields = CommonFields(other, ref left),
+            Fields = fields,
             IsOpen = MayHaveMore || other.MayHaveMore,
+            IsDocumented = fields.Count > 0 && (IsDocumented || !MayHaveMore) && (other.IsDocumented || !other.MayHaveMore),
             Items =
                 !CanBe(JsonataKinds.Array) ? other.Items
                 : !other.CanBe(JsonataKinds.Array) ? Items

@@ -24,4 +24,7 @@ public enum JsonataConflictKind
 
     /// <summary>The object never has a field of this name.</summary>
     NoSuchField,
+
+    /// <summary>The object is not documented to have a field of this name (<see cref="JsonataShape.IsDocumented"/>).</summary>
+    NotDocumented,
 }

@@ -15,6 +15,7 @@ public sealed class ProjectReferences
         ["Cxf.ContactFlows"] = ["Cxf.Documents"],
         ["Cxf.Flows"] = ["Cxf.ApiCalls", "Cxf.Documents", "Cxf.Jsonata", "Cxf.StatesLanguage"],
         ["Cxf.Graphs"] = ["Cxf.Documents", "Cxf.Flows"],
+        ["Cxf.OpenApi"] = ["Cxf.Flows"],
         ["Cxf.Functions"] = ["Cxf.ApiCalls", "Cxf.Flows"],
         ["Cxf.Local"] =
         [
@@ -24,6 +25,7 @@ public sealed class ProjectReferences
             "Cxf.Functions",
             "Cxf.Graphs",
             "Cxf.Jsonata",
+            "Cxf.OpenApi",
             "Cxf.StatesLanguage",
         ],
         ["Cxf.Studio"] = ["Cxf.Graphs", "Cxf.Local"],

@@ -79,6 +79,21 @@ public sealed record ApiConnection
     /// tenant's data. Default: no. It has no effect on AWS.
     /// </summary>
     public bool LocalServices { get; init; }
+
+    /// <summary>The names of the headers and query parameters that each call over the connection gets from it.</summary>
+    public IReadOnlyCollection<string> OwnNames =>
+        [
+            .. Headers.Keys,
+            "Authorization",
+            "X-Correlation-Id",
+            .. IdempotencyHeader is { } key ? [key] : Array.Empty<string>(),
+            .. Auth switch
+            {
+                ApiKeyHeaderAuth auth => [auth.Header],
+                ApiKeyQueryAuth auth => [auth.Parameter],
+                _ => Array.Empty<string>(),
+            },
+        ];
 }
 
 /// <summary>How long a connection's calls may take. The step's timeout and the run's deadline cut all of them.</summary>

@@ -33,6 +33,10 @@ internal static class FlowExpressions
             DecisionStep decision => decision.Choices.Select(choice => (choice.When, PlaceNeed.Condition)),
             RespondStep respond => Given((respond.Message, PlaceNeed.Output)).Concat(Outputs(respond)),
             FailStep fail => Given((fail.Message, PlaceNeed.Text)),
+            RestApiStep { Operation: not null } call => Given(
+                (call.Parameters, PlaceNeed.Object),
+                (call.Body, PlaceNeed.Anything)
+            ),
             RestApiStep call => Given(
                 (call.Path, PlaceNeed.Text),
                 (call.Query, PlaceNeed.Object),

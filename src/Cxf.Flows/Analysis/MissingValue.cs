@@ -14,6 +14,9 @@ internal enum MissingCause
     /// <summary>The step failed, and an error branch leads on.</summary>
     StepFailed,
 
+    /// <summary>The member of an answer is optional in the description of the API.</summary>
+    OptionalMember,
+
     /// <summary>An older answer serves as a fallback, and what the expression reads of it is never stored.</summary>
     NotStored,
 }

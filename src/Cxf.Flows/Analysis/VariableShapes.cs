@@ -63,6 +63,11 @@ internal sealed class VariableShapes(FlowGraph graph)
             }
         }
 
+        if (OptionalMember() is { } member)
+        {
+            return new MissingValue(member, MissingCause.OptionalMember);
+        }
+
         if (!variables.ContainsKey("payload"))
         {
             return null;
@@ -84,6 +89,31 @@ internal sealed class VariableShapes(FlowGraph graph)
             "$payload." + (named.Find(field => !HasNoValue([field])) ?? named[0]),
             MissingCause.OptionalField
         );
+
+        // Of an answer whose optional members are all there, the expression has a value.
+        string? OptionalMember()
+        {
+            foreach (var (name, shape) in variables)
+            {
+                var body = shape.Field("body");
+                if (
+                    PresentMembers.Of(shape) is var whole
+                    && !ReferenceEquals(whole, shape)
+                    && body.CanBe(JsonataKinds.Object)
+                    && graph.Data.Reaching(name, scope, place) is { Count: > 0 } reaching
+                    && reaching.All(IsDescribed)
+                    && !Infer(name, whole).CanBe(JsonataKinds.Undefined)
+                )
+                {
+                    return PresentMembers.FirstOptional(expression.Text, name, shape) ?? "$" + name;
+                }
+            }
+
+            return null;
+        }
+
+        static bool IsDescribed(VariableDefinition definition) =>
+            definition is { Kind: DefinitionKind.Result, Step: RestApiStep { Described: not null, Fallback: null } };
 
         bool IsMissingInOlderAnswer(string name, VariableDefinition definition) =>
             definition is { Kind: DefinitionKind.Result, Step: RestApiStep { Fallback: not null } call }
@@ -154,13 +184,28 @@ internal sealed class VariableShapes(FlowGraph graph)
             DefinitionKind.Error => ValueShapes.Error,
             DefinitionKind.Input => definition.Name == ((ForEachStep)definition.Scope.Outer!.Steps[definition.Scope.Holder]).Index
                 ? JsonataShape.Number
-                : JsonataShape.Any,
+                : OfItem(definition),
             DefinitionKind.Assignment => OfValue(definition.Value!.Value.Json, definition),
             _ => OfResult(definition.Step),
         };
         _shapes[definition] = shape;
         _depth--;
         return shape;
+    }
+
+    // An item of a list whose items are known.
+    private JsonataShape OfItem(VariableDefinition definition)
+    {
+        var (scope, place) = (definition.Scope.Outer!, definition.Scope.Holder);
+        return
+            scope.Steps[place] is ForEachStep loop
+            && definition.Name == loop.Item
+            && ExpressionText.TryRead(loop.Items.Json.GetString() ?? "", out var text)
+            && graph.Data.Analysis.Compile(text, out _) is { } expression
+            && expression.InferTypes(For(expression, scope, place), JsonataShape.Undefined).Result
+                is { Kinds: JsonataKinds.Array } list
+            ? list.Items ?? JsonataShape.Any
+            : JsonataShape.Any;
     }
 
     private JsonataShape OfResult(FlowStep step) =>
@@ -180,7 +225,11 @@ internal sealed class VariableShapes(FlowGraph graph)
             _ => JsonataShape.Any,
         };
 
-    private JsonataShape OfBody(RestApiStep call) => call.Select is { } select ? OfSelection(select, null) : JsonataShape.Any;
+    private JsonataShape OfBody(RestApiStep call)
+    {
+        var body = call.Described is null ? null : DescribedShapes.OfBody(call);
+        return call.Select is { } select ? OfSelection(select, body) : body ?? JsonataShape.Any;
+    }
 
     // What is left of the answer, then selected, then without members of those names again (ApiCalls, AnswerText).
     private JsonataShape OfOlderBody(RestApiStep call, IReadOnlyList<string> notStored, params JsonataExpression[] reading)

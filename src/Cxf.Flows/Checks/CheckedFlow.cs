@@ -1,5 +1,6 @@
 using Cxf.Documents;
 using Cxf.Flows.Analysis;
+using Cxf.Flows.Checks.Descriptions;
 using Cxf.Flows.Costs;
 using Cxf.Flows.Model;
 using Cxf.Flows.Timing;
@@ -18,6 +19,7 @@ internal sealed class CheckedFlow
     private readonly Lazy<FlowTiming?> _timing;
     private readonly Lazy<MachineMeasures?> _measures;
     private readonly Lazy<ValueSizes?> _sizes;
+    private readonly Lazy<IReadOnlyList<RequestProblem>> _requests;
 
     public CheckedFlow(FlowDefinition flow, FlowContext? context, JsonDocumentReader document)
     {
@@ -29,6 +31,7 @@ internal sealed class CheckedFlow
         _runs = new(() => [.. RunsOf(flow)]);
         _timing = new(() => Graph is { } graph && !HasUnreadTimes(document) ? FlowTiming.Of(graph, context) : null);
         _measures = new(() => Graph is null ? null : MachineMeasures.Of(this));
+        _requests = new(() => DescribedRequest.Problems(this));
         _sizes = new(() => Graph is { } graph ? new ValueSizes(graph) : null);
     }
 
@@ -76,6 +79,9 @@ internal sealed class CheckedFlow
     /// The expression at a pointer with what it can give. Null if the pointer has no expression or paths are unknown.
     /// </summary>
     public TypedExpression? TypedAt(string pointer) => _typedAt.Value.GetValueOrDefault(pointer);
+
+    /// <summary>Where its calls contradict the descriptions of their connections.</summary>
+    public IReadOnlyList<RequestProblem> RequestProblems => _requests.Value;
 
     /// <summary>The <c>runFlow</c> steps of another flow, or of this one, and of the versions that it compiles in.</summary>
     public IEnumerable<FlowRun> RunsOf(FlowDefinition flow)

@@ -1,6 +1,7 @@
 using Cxf.Documents;
 using Cxf.Flows.Checks.Answers;
 using Cxf.Flows.Checks.Calls;
+using Cxf.Flows.Checks.Descriptions;
 using Cxf.Flows.Checks.Expressions;
 using Cxf.Flows.Checks.Paths;
 using Cxf.Flows.Checks.Undo;
@@ -51,6 +52,16 @@ internal static class FlowChecks
         new UndoStep(),
         new UndoVariable(),
         new UnreadBody(),
+        new OperationUnknown(),
+        new CallUndescribed(),
+        new ParameterUnknown(),
+        new ParameterMissing(),
+        new ParameterValue(),
+        new BodyValue(),
+        new MemberUndocumented(),
+        new ContentTypeRefused(),
+        new AnswerMember(),
+        new BranchMissing(),
         new OutputName(),
         new OutputValue(),
         new OutputSize(),

@@ -1,4 +1,5 @@
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.Model;
@@ -18,6 +19,19 @@ public sealed record FlowContext(IReadOnlyDictionary<ConnectionId, IReadOnlyColl
     /// The connections that sign their requests for AWS, which sets some headers itself. Default: none, or not known.
     /// </summary>
     public IReadOnlySet<ConnectionId> SigningConnections { get; init; } = new HashSet<ConnectionId>();
+
+    /// <summary>What the third parties say of their APIs, for connections that have a description.</summary>
+    public IReadOnlyDictionary<ConnectionId, ApiDescription> Descriptions { get; init; } =
+        new Dictionary<ConnectionId, ApiDescription>();
+
+    /// <summary>
+    /// The names of the headers and query parameters that connections set themselves. Default: none, or not known.
+    /// </summary>
+    public IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> SetByConnection { get; init; } =
+        new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
+
+    /// <summary>The codes of errors that count as warnings, of <see cref="FlowCodes.Allowable"/>. Default: none.</summary>
+    public IReadOnlyCollection<string> Allowed { get; init; } = [];
 
     /// <summary>The type of machine under which this flow is live already; null when it never was published.</summary>
     public StateMachineType? LiveType { get; init; }

@@ -15,11 +15,16 @@ internal abstract class FlowRule(string code, DiagnosticSeverity severity, strin
     public abstract void Check(CheckedFlow flow);
 
     protected void Report(CheckedFlow flow, string pointer, string message, string fix) =>
-        flow.Document.Report(pointer, Kind.Code, message, fix, Kind.Severity);
+        flow.Document.Report(pointer, Kind.Code, message, fix, SeverityIn(flow));
 
     protected void ReportName(CheckedFlow flow, string pointer, string message, string fix) =>
-        flow.Document.ReportName(pointer, Kind.Code, message, fix, Kind.Severity);
+        flow.Document.ReportName(pointer, Kind.Code, message, fix, SeverityIn(flow));
 
     protected void ReportInText(CheckedFlow flow, string pointer, int index, string message, string fix) =>
-        flow.Document.ReportInText(pointer, index, Kind.Code, message, fix, Kind.Severity);
+        flow.Document.ReportInText(pointer, index, Kind.Code, message, fix, SeverityIn(flow));
+
+    private DiagnosticSeverity SeverityIn(CheckedFlow flow) =>
+        Kind.Severity == DiagnosticSeverity.Error && flow.Context?.Allowed.Contains(Kind.Code) == true
+            ? DiagnosticSeverity.Warning
+            : Kind.Severity;
 }

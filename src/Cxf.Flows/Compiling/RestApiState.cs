@@ -56,7 +56,11 @@ internal static class RestApiState
         json.WriteStartObject("request");
         json.WriteString("method", step.Method);
         state.Member("path", step.Path);
-        if (!ExpressionText.TryRead(step.Path.Json.GetString()!, out _))
+        if (step.PathValues is { } values)
+        {
+            state.Member("pathValues", values);
+        }
+        else if (!ExpressionText.TryRead(step.Path.Json.GetString()!, out _))
         {
             // Says that the path is the author's own text, so that CallApi's log may show it.
             json.WriteStartObject("pathValues");

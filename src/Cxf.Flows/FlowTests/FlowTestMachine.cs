@@ -1,3 +1,4 @@
+using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
@@ -53,7 +54,9 @@ internal sealed class FlowTestMachine(FlowDefinition flow, CompiledFlow compiled
             return NotRun;
         }
 
-        var mocks = MockFile.Parse(new FlowTestMocks(flow, compiled, target, test).Compile());
+        var mocks = MockFile.Parse(
+            new FlowTestMocks(flow, compiled, target, MadeUpAnswers.In(compiled, test, ExampleChoices.Plain)).Compile()
+        );
         var time = new VirtualTime(test.StartsAt);
         using var service = new StepFunctionsService(
             new StepFunctionsOptions

@@ -15,7 +15,7 @@ internal static class SentRequest
     {
         var arguments = call.Parameters.Tree;
         return arguments.TryGetProperty("Payload", out var payload) && payload.TryGetProperty("request", out var request)
-                ? request
+                ? FilledPath.In(request)
             : !arguments.TryGetProperty("Input", out var input) ? Nothing
             : input.ValueKind == JsonValueKind.String ? JsonElement.Parse(input.GetString()!)
             : input;

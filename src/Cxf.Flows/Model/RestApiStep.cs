@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.ApiDescriptions;
 
 namespace Cxf.Flows.Model;
 
@@ -11,11 +12,25 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
     /// <summary>The tenant's connection to call over.</summary>
     public required ConnectionId Connection { get; init; }
 
-    /// <summary>The HTTP method, in capitals.</summary>
+    /// <summary>
+    /// The operation of the connection's description, as the flow names it; null where it gives method and path itself.
+    /// </summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The values of the operation's parameters by name, as written; undefined when there are none.</summary>
+    public FlowValue? Parameters { get; init; }
+
+    /// <summary>What the connection's description says of the call; null if it has none, or says nothing certain.</summary>
+    public ApiOperation? Described { get; init; }
+
+    /// <summary>The HTTP method, in capitals; empty for an operation that is not known.</summary>
     public required string Method { get; init; }
 
     /// <summary>The path below the connection's base URL.</summary>
     public required FlowValue Path { get; init; }
+
+    /// <summary>What stands for the <c>{name}</c> parts of the path; undefined where the flow gives the path itself.</summary>
+    public FlowValue? PathValues { get; init; }
 
     /// <summary>Query parameters by name; undefined when there are none.</summary>
     public FlowValue? Query { get; init; }
@@ -74,7 +89,7 @@ public sealed record RestApiStep(string Label, string Pointer) : FlowStep(Label,
 
     /// <inheritdoc />
     public override IEnumerable<FlowValue> Values =>
-        new FlowValue?[] { Path, Query, Headers, Body }
+        (Operation is null ? [Path, Query, Headers, Body] : new FlowValue?[] { Parameters, Body })
             .OfType<FlowValue>()
             .Where(value => value.Json.ValueKind != JsonValueKind.Undefined);
 }

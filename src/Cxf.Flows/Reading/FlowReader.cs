@@ -1,4 +1,6 @@
 using Cxf.Documents;
+using Cxf.Documents.Identifiers;
+using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.FlowTests;
@@ -35,7 +37,15 @@ public static class FlowReader
     /// <param name="source">The document.</param>
     /// <param name="context">What the tenant has; the checks that need it are left out when null.</param>
     /// <param name="budget">What reading and checking may use; null for <see cref="FlowBudget.ForCheck"/>.</param>
-    public static FlowReading Read(JsonSource source, FlowContext? context = null, WorkBudget? budget = null)
+    /// <param name="descriptions">
+    /// The descriptions of the tenant's connections, by which operations are found. Default: those of the context.
+    /// </param>
+    public static FlowReading Read(
+        JsonSource source,
+        FlowContext? context = null,
+        WorkBudget? budget = null,
+        IReadOnlyDictionary<ConnectionId, ApiDescription>? descriptions = null
+    )
     {
         if (FlowBudget.Problem(source) is var (message, fix))
         {
@@ -46,7 +56,7 @@ public static class FlowReader
         }
 
         var reader = new JsonDocumentReader(source, FlowCodes.Shape);
-        var flow = ReadFlow(reader.Root);
+        var flow = ReadFlow(reader.Root, descriptions ?? context?.Descriptions);
         FlowTiming? timing = null;
 
         // Of two members with one name it is not known which is meant, so the checks could report what follows from the wrong
@@ -73,7 +83,10 @@ public static class FlowReader
             : new FlowReading(flow, reader.Diagnostics) { Timing = timing };
     }
 
-    internal static FlowDefinition? ReadFlow(JsonCursor root)
+    internal static FlowDefinition? ReadFlow(
+        JsonCursor root,
+        IReadOnlyDictionary<ConnectionId, ApiDescription>? descriptions = null
+    )
     {
         if (!root.IsObject())
         {
@@ -110,7 +123,7 @@ public static class FlowReader
                 CallerLimit = limit is { } seconds ? TimeSpan.FromSeconds(seconds) : FlowDefinition.MaxCallerLimit,
                 ContactFields = contactFields,
                 Input = contract,
-                Body = body,
+                Body = descriptions is { Count: > 0 } ? new DescribedCalls(descriptions).In(body) : body,
                 Tests = tests,
             }
             : null;

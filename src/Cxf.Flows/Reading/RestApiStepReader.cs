@@ -15,6 +15,14 @@ internal static class RestApiStepReader
         .Select((name, index) => (name, index))
         .ToDictionary(m => m.name, m => m.index);
 
+    // What an operation says itself.
+    private static readonly string[] InFreeForm = ["method", "path", "query", "headers"];
+
+    private const string NextFix =
+        "Add \"next\": the step that follows a good answer. Or name the step in \"undo\" of the step that it undoes.";
+
+    private static readonly JsonElement Root = JsonElement.Parse("\"/\"");
+
     public static IReadOnlyList<string> MethodNames { get; } = [.. Methods.Keys];
 
     /// <summary>
@@ -33,6 +41,8 @@ internal static class RestApiStepReader
         StepMembers.RefuseUnknown(
             step,
             "connection",
+            "operation",
+            "parameters",
             "method",
             "path",
             "query",
@@ -52,38 +62,97 @@ internal static class RestApiStepReader
             StepMembers.RefuseInUndo(step, [.. NotInUndo, "next"]);
         }
 
+        return step.Member("operation") is null ? ReadFree(step, scope) : ReadOperation(step, scope);
+    }
+
+    private static RestApiStep? ReadFree(JsonCursor step, ScopeKind scope)
+    {
+        if (step.Member("parameters") is { } parameters)
+        {
+            step.Reader.ReportName(
+                parameters.Pointer,
+                FlowCodes.Unknown,
+                "\"parameters\" are those of an operation, but the step names none.",
+                "Add \"operation\", or write the values in \"path\", \"query\" and \"headers\"."
+            );
+        }
+
         var connection = ReadConnection(step);
         var method = step.RequiredMember("method", "Add \"method\": the HTTP method, e.g. \"POST\".");
         var methodIsKnown = method?.AsWord(Methods) is not null;
         var path = ReadPath(step);
-        var hasNext = StepMembers.TryReadNext(
-            step,
-            scope,
-            "Add \"next\": the step that follows a good answer. Or name the step in \"undo\" of the step that it undoes.",
-            out var next
-        );
+        var hasNext = StepMembers.TryReadNext(step, scope, NextFix, out var next);
         return (connection, methodIsKnown, path, hasNext) is ({ } id, true, { } place, true)
-            ? new RestApiStep(step.Name, step.Pointer)
-            {
-                Description = StepMembers.Description(step),
-                Connection = id,
-                Method = method!.Element.GetString()!,
-                Path = place,
-                Query = StepMembers.Fields(step, "query"),
-                Headers = StepMembers.Fields(step, "headers"),
-                Body = StepMembers.Value(step, "body"),
-                Paging = ReadPaging(step, method!),
-                Select = step.Member("select")?.AsText(),
-                Fallback = ReadFallback(step, method!),
-                Timeout = ReadTimeout(step),
-                Retry = ReadRetry(step),
-                OnError = ErrorBranchesReader.Read(step, ErrorBranchesReader.CallWords),
-                Undo = StepMembers.Undo(step),
-                IsUndo = scope == ScopeKind.Undo,
-                Next = next,
-            }
+            ? WithOthers(
+                new RestApiStep(step.Name, step.Pointer)
+                {
+                    Connection = id,
+                    Method = method!.Element.GetString()!,
+                    Path = place,
+                    Query = StepMembers.Fields(step, "query"),
+                    Headers = StepMembers.Fields(step, "headers"),
+                    IsUndo = scope == ScopeKind.Undo,
+                    Next = next,
+                },
+                step,
+                method
+            )
             : null;
     }
+
+    // Method and path are found in the connection's description, once the step is read (DescribedCalls).
+    private static RestApiStep? ReadOperation(JsonCursor step, ScopeKind scope)
+    {
+        foreach (var name in InFreeForm)
+        {
+            if (step.Member(name) is { } member)
+            {
+                step.Reader.ReportName(
+                    member.Pointer,
+                    FlowCodes.Unknown,
+                    $"The operation decides what \"{name}\" is.",
+                    name is "method" or "path"
+                        ? $"Remove \"{name}\", or write method and path without \"operation\"."
+                        : "Write the values in \"parameters\", by the names that the operation gives them."
+                );
+            }
+        }
+
+        var connection = ReadConnection(step);
+        var operation = step.Member("operation")!.AsText();
+        FlowValue? parameters = step.Member("parameters") is { } given && given.IsObject() ? StepMembers.ValueOf(given) : null;
+        var hasNext = StepMembers.TryReadNext(step, scope, NextFix, out var next);
+        return (connection, operation, hasNext) is ({ } id, { } called, true)
+            ? WithOthers(
+                new RestApiStep(step.Name, step.Pointer)
+                {
+                    Connection = id,
+                    Operation = called,
+                    Parameters = parameters,
+                    Method = "",
+                    Path = new FlowValue(Root, step.Pointer + "/operation"),
+                    IsUndo = scope == ScopeKind.Undo,
+                    Next = next,
+                },
+                step,
+                null
+            )
+            : null;
+    }
+
+    private static RestApiStep WithOthers(RestApiStep read, JsonCursor step, JsonCursor? method) =>
+        read with
+        {
+            Description = StepMembers.Description(step),
+            Body = StepMembers.Value(step, "body"),
+            Paging = ReadPaging(step, method),
+            Select = step.Member("select")?.AsText(),
+            Fallback = ReadFallback(step, method),
+            Timeout = ReadTimeout(step),
+            Retry = ReadRetry(step),
+            OnError = ErrorBranchesReader.Read(step, ErrorBranchesReader.CallWords),
+            Undo = StepMembers.Undo(step),
+        };
 
     private static ConnectionId? ReadConnection(JsonCursor step)
     {
@@ -143,7 +212,7 @@ internal static class RestApiStepReader
     // Part of a path that the base URL may hold already.
     private static string Shortened(string path) => path[Math.Max(0, path.TrimEnd('/').LastIndexOf('/'))..];
 
-    private static FlowValue? ReadPaging(JsonCursor step, JsonCursor method)
+    private static FlowValue? ReadPaging(JsonCursor step, JsonCursor? method)
     {
         if (step.Member("paging") is not { } paging || !paging.IsObject())
         {
@@ -161,7 +230,7 @@ internal static class RestApiStepReader
             }
         }
 
-        if (method.Element.GetString() != "GET")
+        if (method is not null && method.Element.GetString() != "GET")
         {
             paging.Report(FlowCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\", or use GET.");
         }
@@ -174,7 +243,7 @@ internal static class RestApiStepReader
     {
         if (
             paging is { Kind: PagingKind.Page, Parameter: { } parameter }
-            && step.Member("query") is { Kind: JsonValueKind.Object } query
+            && (step.Member("query") ?? step.Member("parameters")) is { Kind: JsonValueKind.Object } query
             && query.Member(parameter) is { } number
         )
         {
@@ -187,7 +256,7 @@ internal static class RestApiStepReader
         }
     }
 
-    private static StepFallback? ReadFallback(JsonCursor step, JsonCursor method)
+    private static StepFallback? ReadFallback(JsonCursor step, JsonCursor? method)
     {
         if (step.Member("fallback") is not { } fallback || !fallback.IsObject())
         {
@@ -202,7 +271,7 @@ internal static class RestApiStepReader
             fallback.Member("sensitive") is { } names && names.IsArray()
                 ? names.Items().Select(name => name.AsText()).OfType<string>().Distinct().ToList()
                 : [];
-        if (method.Element.GetString() != "GET")
+        if (method is not null && method.Element.GetString() != "GET")
         {
             fallback.Report(
                 FlowCodes.FallbackNeedsGet,

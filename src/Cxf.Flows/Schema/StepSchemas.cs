@@ -163,12 +163,40 @@ internal static class StepSchemas
             },
         };
 
-    private static JsonObject RestApi() =>
+    private static JsonObject RestApi()
+    {
+        var call = RestApiMembers();
+        call["oneOf"] = new JsonArray(
+            Form(["method", "path"], ["operation", "parameters"]),
+            Form(["operation"], ["method", "path", "query", "headers"])
+        );
+        return call;
+    }
+
+    // Members that are required together, and those that another form has.
+    private static JsonObject Form(string[] required, IEnumerable<string> others) =>
+        new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray([.. required.Select(member => JsonValue.Create(member))]),
+            ["properties"] = new JsonObject(
+                required
+                    .Select(member => KeyValuePair.Create(member, (JsonNode?)true))
+                    .Concat(others.Select(member => KeyValuePair.Create(member, (JsonNode?)false)))
+            ),
+        };
+
+    private static JsonObject RestApiMembers() =>
         Step(
             "restApi",
             "Calls a third party; its result is {status, headers, body}.",
-            ["connection", "method", "path"],
+            ["connection"],
             ("connection", Ref("id", "The tenant's connection to call over.")),
+            ("operation", Text("An operation of the API that the connection's description has, instead of method and path.")),
+            (
+                "parameters",
+                new JsonObject { ["description"] = "The values of the operation's parameters by name.", ["type"] = "object" }
+            ),
             ("method", Words("The HTTP method.", RestApiStepReader.MethodNames)),
             ("path", Text("The path below the connection's base URL, e.g. /leads, or an expression that gives it.")),
             ("query", Ref("fields", "Query parameters by name.")),

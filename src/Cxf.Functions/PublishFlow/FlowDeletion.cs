@@ -65,6 +65,7 @@ public sealed class FlowDeletion(
 
         foreach (var (connection, _) in await store.ListConnectionsAsync(tenant, cancellationToken))
         {
+            await store.DeleteDescriptionAsync(tenant, connection, cancellationToken);
             await store.DeleteConnectionAsync(tenant, connection, cancellationToken);
         }
 

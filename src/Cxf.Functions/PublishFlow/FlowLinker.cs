@@ -18,20 +18,41 @@ namespace Cxf.Functions.PublishFlow;
 public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings settings, TimeProvider timeProvider)
 {
     /// <summary>Reads a document that is stored under a flow's id.</summary>
-    public async Task<LinkedFlow> ReadAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken)
+    public Task<LinkedFlow> ReadAsync(TenantId tenant, FlowId flow, string document, CancellationToken cancellationToken) =>
+        ReadAsync(tenant, flow, document, [], cancellationToken);
+
+    /// <summary>Reads a document that is stored under a flow's id.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="allowed">The codes of errors that count as warnings.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<LinkedFlow> ReadAsync(
+        TenantId tenant,
+        FlowId flow,
+        string document,
+        IReadOnlyCollection<string> allowed,
+        CancellationToken cancellationToken
+    )
     {
         var source = JsonSource.Parse(document);
         var documents = new LinkedDocuments(store, tenant);
         var (live, pinned) = (new Dictionary<FlowId, LiveChild>(), new Dictionary<PinnedVersion, FlowDefinition>());
         var budget = FlowBudget.ForCheck(timeProvider);
         var generation = await store.FindGenerationAsync(tenant, cancellationToken);
+        var descriptions = new LinkedDescriptions(store, tenant);
+        await descriptions.AddAsync(source.Root, cancellationToken);
         await LinkAsync(
             documents,
             generation,
             source,
             live,
             pinned,
-            inner => FlowReader.Read(inner, null, budget),
+            async inner =>
+            {
+                await descriptions.AddAsync(inner.Root, cancellationToken);
+                return FlowReader.Read(inner, null, budget, descriptions.Found);
+            },
             cancellationToken
         );
         var now = await store.FindLiveAsync(tenant, flow, cancellationToken);
@@ -47,6 +68,8 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             LiveType = now?.Type,
             LiveFlows = live.ToDictionary(child => child.Key, child => child.Value.Facts),
             PinnedFlows = pinned,
+            Descriptions = descriptions.Found,
+            Allowed = allowed,
         };
         var reading = await FlowCycle.CheckAsync(
             FlowReader.Read(source, surroundings, budget),
@@ -82,7 +105,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         JsonSource source,
         Dictionary<FlowId, LiveChild> live,
         Dictionary<PinnedVersion, FlowDefinition> pinned,
-        Func<JsonSource, FlowReading> read,
+        Func<JsonSource, Task<FlowReading>> read,
         CancellationToken cancellationToken
     )
     {
@@ -102,7 +125,7 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             else if (
                 !pinned.ContainsKey(new PinnedVersion(flow, number))
                 && await documents.VersionAsync(flow, number, cancellationToken) is { } inner
-                && read(inner).Flow is { } definition
+                && (await read(inner)).Flow is { } definition
             )
             {
                 pinned[new PinnedVersion(flow, number)] = definition;
@@ -116,12 +139,14 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
         var methods = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
         var idempotent = new HashSet<ConnectionId>();
         var signing = new HashSet<ConnectionId>();
+        var set = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
         foreach (var (id, document) in await store.ListConnectionsAsync(tenant, cancellationToken))
         {
             // A connection that cannot be read is as good as absent for a flow that wants to use it.
             if (ConnectionReader.Read(tenant, id, Encoding.UTF8.GetBytes(document)).Value is { } connection)
             {
                 methods[id] = connection.Methods;
+                set[id] = connection.OwnNames;
                 if (connection.IdempotencyHeader is not null)
                 {
                     idempotent.Add(id);
@@ -134,7 +159,12 @@ public sealed class FlowLinker(IConfigurationStore store, DeploymentSettings set
             }
         }
 
-        return new FlowContext(methods) { IdempotentConnections = idempotent, SigningConnections = signing };
+        return new FlowContext(methods)
+        {
+            IdempotentConnections = idempotent,
+            SigningConnections = signing,
+            SetByConnection = set,
+        };
     }
 
     // A flow that starts this one was compiled to wait for as long as the live version can take, and was clocked with it.

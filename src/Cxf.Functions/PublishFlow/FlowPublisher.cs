@@ -23,11 +23,13 @@ public sealed class FlowPublisher(
     /// <param name="tenant">The tenant.</param>
     /// <param name="flow">The flow.</param>
     /// <param name="revision">The draft's revision that was meant; null takes the draft as it is.</param>
+    /// <param name="allowed">The codes of errors that do not count; they are recorded with the version.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<PublishAnswer> PublishAsync(
         TenantId tenant,
         FlowId flow,
         int? revision,
+        IReadOnlyList<string> allowed,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +47,7 @@ public sealed class FlowPublisher(
                 $"The draft has changed: it is at revision {draft.Revision}, not {revision}. Check it and try again.",
                 live
             )
-            : await PublishAsync(tenant, flow, draft.Document, live, cancellationToken);
+            : await PublishAsync(tenant, flow, draft.Document, allowed, live, cancellationToken);
     }
 
     /// <summary>Publishes the document of the live version again, if the compiler makes something else of it by now.</summary>
@@ -59,18 +61,19 @@ public sealed class FlowPublisher(
             return PublishAnswer.Rejected("The flow is not live.");
         }
 
-        return await PublishAsync(tenant, flow, version.Document, live, cancellationToken);
+        return await PublishAsync(tenant, flow, version.Document, version.Allowed, live, cancellationToken);
     }
 
     private async Task<PublishAnswer> PublishAsync(
         TenantId tenant,
         FlowId flow,
         string document,
+        IReadOnlyList<string> allowed,
         LiveFlow? live,
         CancellationToken cancellationToken
     )
     {
-        var linked = await linker.ReadAsync(tenant, flow, document, cancellationToken);
+        var linked = await linker.ReadAsync(tenant, flow, document, allowed, cancellationToken);
         if (linked.Flow is not { } definition)
         {
             return PublishAnswer.Rejected("The flow has errors.", linked.Diagnostics);
@@ -96,7 +99,7 @@ public sealed class FlowPublisher(
             };
         }
 
-        var version = await AddVersionAsync(linked, compiled, document, hash, live, cancellationToken);
+        var version = await AddVersionAsync(linked, compiled, document, allowed, hash, live, cancellationToken);
         return (await rollout.MakeLiveAsync(tenant, version, live, cancellationToken)) with
         {
             Diagnostics = linked.Diagnostics,
@@ -109,6 +112,7 @@ public sealed class FlowPublisher(
         LinkedFlow linked,
         CompiledFlow compiled,
         string document,
+        IReadOnlyList<string> allowed,
         string hash,
         LiveFlow? live,
         CancellationToken cancellationToken
@@ -142,6 +146,9 @@ public sealed class FlowPublisher(
                 ClaimsRuns = compiled.ClaimsRuns,
                 TimeoutSeconds = compiled.TimeoutSeconds,
                 WorstCase = compiled.WorstCase,
+
+                // Only what was in the way: a code that is always given says nothing.
+                Allowed = [.. allowed.Where(code => linked.Diagnostics.Any(one => one.Code == code))],
             };
             if (await store.TryAddVersionAsync(tenant, version, cancellationToken))
             {

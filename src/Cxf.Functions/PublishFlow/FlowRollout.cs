@@ -251,7 +251,7 @@ public sealed class FlowRollout(IConfigurationStore store, FlowLinker linker, St
             return known;
         }
 
-        var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, cancellationToken);
+        var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, version.Allowed, cancellationToken);
         if (linked.Flow is null)
         {
             throw new FlowRefusedException(

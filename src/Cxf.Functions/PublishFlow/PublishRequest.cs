@@ -33,6 +33,12 @@ public sealed record PublishRequest(PublishAction Action, TenantId Tenant, FlowI
     /// </summary>
     public int? Revision { get; init; }
 
+    /// <summary>
+    /// For <see cref="PublishAction.Publish"/>: the codes of errors that do not count, because the description of a connection is
+    /// wrong and not the flow. They are recorded with the version. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
     /// <summary>For <see cref="PublishAction.Rollback"/> and <see cref="PublishAction.Canary"/>: the version.</summary>
     public int? Version { get; init; }
 

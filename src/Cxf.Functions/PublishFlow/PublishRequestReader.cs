@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows;
 using Cxf.Flows.Model;
 
 namespace Cxf.Functions.PublishFlow;
@@ -51,8 +52,14 @@ internal static class PublishRequestReader
             return (null, "\"revision\", \"version\" and \"weight\" must be whole numbers.");
         }
 
+        if (ReadAllowed(json) is not { } allowed)
+        {
+            return (null, $"\"allow\" must be a list of codes of {string.Join(", ", FlowCodes.Allowable)}.");
+        }
+
         var request = new PublishRequest(action, tenant, flow)
         {
+            Allowed = allowed,
             Revision = revision,
             Version = version,
             Weight = weight,
@@ -71,6 +78,22 @@ internal static class PublishRequestReader
                 "\"weight\" must be 0 to 99: the percentage of runs that the version gets.",
             _ => null,
         };
+
+    // Null for anything else than a list of errors that can be allowed.
+    private static List<string>? ReadAllowed(JsonElement json)
+    {
+        if (!json.TryGetProperty("allow", out var list) || list.ValueKind == JsonValueKind.Null)
+        {
+            return [];
+        }
+
+        var codes = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : null;
+        return
+            codes?.TrueForAll(code => code.ValueKind == JsonValueKind.String && FlowCodes.Allowable.Contains(code.GetString()))
+            == true
+            ? [.. codes.Select(code => code.GetString()!).Distinct().Order(StringComparer.Ordinal)]
+            : null;
+    }
 
     private static bool TryReadNumber(JsonElement json, string name, out int? number)
     {

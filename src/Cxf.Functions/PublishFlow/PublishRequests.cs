@@ -43,6 +43,7 @@ public sealed class PublishRequests(
                 request.Tenant,
                 flow,
                 request.Revision,
+                request.Allowed,
                 cancellationToken
             ),
             { Flow: { } flow, Action: PublishAction.Recompile } => publisher.RecompileAsync(

@@ -28,7 +28,7 @@ internal sealed record VersionReview(
         CancellationToken cancellationToken
     )
     {
-        var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, cancellationToken);
+        var linked = await linker.ReadAsync(tenant, version.Flow, version.Document, FlowCodes.Allowable, cancellationToken);
 
         // The document passed the checks of its time and its machine exists, so only problems with its dependencies count.
         var alone = FlowReader.Read(linked.Source).Diagnostics.Select(one => (one.Code, one.Pointer)).ToHashSet();

@@ -42,6 +42,9 @@ public sealed record FlowVersion
     /// <summary>The longest duration of a run; null if only the timeout limits it.</summary>
     public TimeSpan? WorstCase { get; init; }
 
+    /// <summary>The codes of errors that were allowed when it was published. Default: none.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
     /// <summary>
     /// The version in Step Functions; null until it is there. See <see cref="VersionEntry.MachineVersionArn"/>.
     /// </summary>
@@ -56,4 +59,8 @@ public sealed record FlowVersion
 /// The version in Step Functions that it was published as; null before that. Step Functions may no longer have it: a machine has
 /// at most 1,000 versions.
 /// </param>
-public sealed record VersionEntry(int Version, string ContentHash, DateTimeOffset CreatedAt, string? MachineVersionArn);
+public sealed record VersionEntry(int Version, string ContentHash, DateTimeOffset CreatedAt, string? MachineVersionArn)
+{
+    /// <summary>The codes of errors that were allowed when it was published. Default: none.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+}

@@ -40,7 +40,23 @@ public interface IConfigurationStore : IConfigurationReader
     /// <summary>Writes a connection's document.</summary>
     ValueTask PutConnectionAsync(TenantId tenant, ConnectionId connection, string document, CancellationToken cancellationToken);
 
-    /// <summary>Removes a connection.</summary>
+    /// <summary>
+    /// What the third party says of its API, as it was imported for a connection; null if nothing was. No call reads it.
+    /// </summary>
+    ValueTask<byte[]?> FindDescriptionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken);
+
+    /// <summary>Writes the description of a connection's API.</summary>
+    ValueTask PutDescriptionAsync(
+        TenantId tenant,
+        ConnectionId connection,
+        byte[] description,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Removes the description of a connection's API; a missing one is not an error.</summary>
+    ValueTask DeleteDescriptionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken);
+
+    /// <summary>Removes a connection. Its description is removed separately.</summary>
     ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken);
 
     /// <summary>Every flow for which the store contains anything: a draft, a version, or the outcome of a request.</summary>

@@ -42,7 +42,9 @@ internal static class StepSummary
 
     private static IEnumerable<string> Call(JsonElement step)
     {
-        yield return $"{step.Text("method")} {step.Text("connection")} {step.Get("path").Written()}".Trim();
+        yield return step.Text("operation") is { } operation
+            ? $"{step.Text("connection")} {operation}".Trim()
+            : $"{step.Text("method")} {step.Text("connection")} {step.Get("path").Written()}".Trim();
         var extras = new List<string>();
         if (step.Get("retry").Get("attempts") is { ValueKind: JsonValueKind.Number } attempts)
         {

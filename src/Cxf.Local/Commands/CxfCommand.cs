@@ -22,6 +22,7 @@ internal static class CxfCommand
             CallCommand.Create(lines),
             // Writing a flow.
             NewCommand.Create(lines),
+            ConnectionCommand.Create(lines),
             CheckCommand.Create(lines),
             TestCommand.Create(lines),
             TryCommand.Create(lines),

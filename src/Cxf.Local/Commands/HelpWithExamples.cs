@@ -16,7 +16,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["call"] = ["cxf call --press 5", "cxf call --config my-folder --flow acme/create_lead --secrets secrets.json"],
             ["new"] = ["cxf new tenant acme", "cxf new connection acme/crm", "cxf new flow acme/order_status"],
             ["tenant"] = ["cxf new tenant acme", "cxf new tenant acme --config my-folder"],
-            ["connection"] = ["cxf new connection acme/crm --url https://crm.example.com --auth bearer"],
+            ["new connection"] = ["cxf new connection acme/crm --url https://crm.example.com --auth bearer"],
             ["flow"] = ["cxf new flow acme/order_status", "cxf new flow acme/order_status --connection crm"],
             ["check"] =
             [
@@ -38,6 +38,19 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
                 "cxf graph acme/create_lead --stage prod --run 5ca32fbd-8f92-46af-92a5-6b0f970f0efe",
                 "cxf graph machine.asl.json --run history.json --format html",
             ],
+            ["connection"] =
+            [
+                "cxf connection import openapi.yaml --tenant acme --as crm",
+                "cxf connection show crm --tenant acme",
+                "cxf connection check crm openapi.yaml",
+            ],
+            ["import"] =
+            [
+                "cxf connection import openapi.yaml --tenant acme --as crm",
+                "cxf connection import https://api.example.com/openapi.json --tenant acme --as crm --path /leads",
+            ],
+            ["connection check"] = ["cxf connection check crm openapi.yaml", "cxf connection check crm --tenant acme"],
+            ["show"] = ["cxf connection show crm --tenant acme", "cxf connection show crm createLead --tenant acme"],
             ["explain"] = ["cxf explain ApiTimeout", "cxf explain CXF2110", "cxf explain"],
             ["schema"] = ["cxf schema flow", "cxf schema --out schemas"],
             ["publish"] =
@@ -83,6 +96,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["invoke"] = ["cxf invoke ExecuteFlow --event events/ExecuteFlow/connect-press-5.json"],
         };
 
+    /// <summary>The examples of a command; none if it has none. Commands in different commands can have the same name.</summary>
+    public static IReadOnlyList<string> Of(Command command)
+    {
+        var holder = command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand);
+        return holder is not null && Examples.TryGetValue($"{holder.Name} {command.Name}", out var own) ? own
+            : Examples.TryGetValue(command.Name, out var examples) ? examples
+            : [];
+    }
+
     /// <inheritdoc />
     // Help does not need the required arguments.
     public override bool ClearsParseErrors => help.ClearsParseErrors;
@@ -91,7 +113,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public override int Invoke(ParseResult parseResult)
     {
         var code = help.Invoke(parseResult);
-        if (Examples.TryGetValue(parseResult.CommandResult.Command.Name, out var examples))
+        if (Of(parseResult.CommandResult.Command) is { Count: > 0 } examples)
         {
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
+using Cxf.Flows;
 using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
@@ -40,6 +41,14 @@ internal static class PublishCommand
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "With --prune: remove them." };
 
+    private static readonly Option<string[]> Allow = new Option<string[]>("--allow")
+    {
+        HelpName = "code",
+        Description =
+            "Publish flows with this error, because the description of a connection is wrong and not the flow; it is recorded "
+            + $"with the version. Can be given several times: {string.Join(", ", FlowCodes.Allowable)}.",
+    }.AcceptOnlyFromAmong([.. FlowCodes.Allowable]);
+
     /// <summary>The command.</summary>
     public static Command Create(Lines lines)
     {
@@ -51,6 +60,7 @@ internal static class PublishCommand
             From,
             PlaceholderOption.Set,
             Overwrite,
+            Allow,
             Recompile,
             Prune,
             Yes,
@@ -86,7 +96,13 @@ internal static class PublishCommand
         var values = PlaceholderOption.Values(arguments);
         var report = new PublishReport(target.Name) { Prunes = arguments.GetValue(Prune) };
         report.Checked.AddRange(
-            await FolderCheck.RunAsync(from, values, new InstancesCheck(source, target.Store, report.Prunes), cancellationToken)
+            await FolderCheck.RunAsync(
+                from,
+                values,
+                new InstancesCheck(source, target.Store, report.Prunes),
+                new CheckConditions { Allowed = arguments.GetValue(Allow) ?? [] },
+                cancellationToken
+            )
         );
         if (!report.HasErrors)
         {
@@ -134,7 +150,7 @@ internal static class PublishCommand
             var request =
                 recompile ? new JsonObject { ["action"] = "recompile" }
                 : written.Single(draft => (draft.Tenant, draft.Flow) == (tenant, flow)).Revision is { } revision
-                    ? new JsonObject { ["action"] = "publish", ["revision"] = revision }
+                    ? PublishRequestOf(revision, arguments.GetValue(Allow) ?? [])
                 : null;
             if (request is not null)
             {
@@ -153,6 +169,17 @@ internal static class PublishCommand
         {
             report.Secrets.AddRange(await SecretToSet.OfAsync(target, tenant, cancellationToken));
         }
+    }
+
+    private static JsonObject PublishRequestOf(int revision, string[] allowed)
+    {
+        var request = new JsonObject { ["action"] = "publish", ["revision"] = revision };
+        if (allowed.Length > 0)
+        {
+            request["allow"] = new JsonArray([.. allowed.Distinct().Select(code => JsonValue.Create(code))]);
+        }
+
+        return request;
     }
 
     private static string Question(IPublishTarget target, Leftovers leftovers) =>

@@ -13,6 +13,21 @@ internal static class TestCommand
         Description = "Show the steps of every test, each with its input, output, request and variables.",
     };
 
+    private static readonly Option<int> Generated = new Option<int>("--generated")
+    {
+        HelpName = "number",
+        Description =
+            "Also run each flow so many times with answers that the descriptions of its connections allow, at random: optional "
+            + "members are left out, lists are empty. Shows which steps cannot work with them.",
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        HelpName = "number",
+        Description = "With --generated: what the answers depend on. The same seed makes the same answers. Default: 1.",
+        DefaultValueFactory = _ => 1,
+    };
+
     /// <summary>The command.</summary>
     public static Command Create(Lines lines) =>
         new Command(
@@ -22,6 +37,8 @@ internal static class TestCommand
         )
         {
             Full,
+            Generated,
+            Seed,
         }.OnFlows(lines, (folder, arguments, cancellationToken) => RunAsync(lines, folder, arguments, cancellationToken));
 
     private static async Task<int> RunAsync(
@@ -41,6 +58,16 @@ internal static class TestCommand
             }
         }
 
+        var failed = arguments.GetValue(Generated) is > 0 and var number
+            ? GeneratedAnswers.Run(
+                lines,
+                folder,
+                number,
+                arguments.GetValue(Seed),
+                arguments.GetValue(FlowCommandOptions.Json),
+                cancellationToken
+            )
+            : 0;
         var results = flows.SelectMany(flow => flow.Tests?.Results ?? []).ToList();
         var wrong = flows.Count(flow => flow.Tests is null);
         FlowReport.Write(
@@ -57,6 +84,7 @@ internal static class TestCommand
         );
         return
             !folder.HasErrors
+            && failed == 0
             && flows.All(flow => flow.Tests is { Passed: true })
             && contactFlows.All(report => report.Results.All(result => result.Passed))
             ? ExitCode.Clean

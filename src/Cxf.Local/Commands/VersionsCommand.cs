@@ -46,7 +46,7 @@ internal static class VersionsCommand
                 string.Create(
                         CultureInfo.InvariantCulture,
                         $"{version.Version, 7}  {version.CreatedAt:yyyy-MM-dd HH:mm}Z  {version.ContentHash[..12]}  "
-                            + $"{Share(version, live)}"
+                            + $"{Share(version, live)}{AllowedIn(version)}"
                     )
                     .TrimEnd()
             );
@@ -59,6 +59,9 @@ internal static class VersionsCommand
             ]
         );
     }
+
+    private static string AllowedIn(VersionEntry version) =>
+        version.Allowed.Count > 0 ? $"  published with --allow {string.Join(", ", version.Allowed)}" : "";
 
     private static string Share(VersionEntry version, LiveFlow? live) =>
         live?.Routes.FirstOrDefault(route => route.Version == version.Version) is { } route ? $"{route.Weight} of 100"
@@ -78,6 +81,10 @@ internal static class VersionsCommand
                     ["contentHash"] = version.ContentHash,
                     ["stateMachineVersionArn"] = version.MachineVersionArn,
                     ["weight"] = live?.Routes.FirstOrDefault(route => route.Version == version.Version)?.Weight ?? 0,
+                    ["allowed"] =
+                        version.Allowed.Count > 0
+                            ? new JsonArray([.. version.Allowed.Select(code => JsonValue.Create(code))])
+                            : null,
                 }),
             ]),
         }.ToJsonString(JsonFiles.Compact);

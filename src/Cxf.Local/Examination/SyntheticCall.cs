@@ -136,7 +136,7 @@ internal sealed record SyntheticCall(TenantId Tenant, FlowId Flow, string Contac
         }
 
         var linker = new FlowLinker(target.Store, LocalSettings.For(target.Stage), timeProvider);
-        var linked = await linker.ReadAsync(Tenant, Flow, version.Document, cancellationToken);
+        var linked = await linker.ReadAsync(Tenant, Flow, version.Document, version.Allowed, cancellationToken);
         return linked.Flow is { } flow ? PayloadExample.Of(flow)?.Json : null;
     }
 

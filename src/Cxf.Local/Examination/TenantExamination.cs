@@ -219,7 +219,7 @@ internal sealed class TenantExamination(
             return;
         }
 
-        var linkedLive = await _linker.ReadAsync(tenant, flow, version.Document, cancellationToken);
+        var linkedLive = await _linker.ReadAsync(tenant, flow, version.Document, version.Allowed, cancellationToken);
         if (linkedLive.Flow is null)
         {
             findings.Error(

@@ -20,14 +20,29 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
     public bool HasErrors => Reading.Flow is null;
 
     /// <summary>Reads and checks a file, against its tenant's folder if it is in one.</summary>
-    public static async Task<FlowDocument> ReadAsync(FlowFile file, CancellationToken cancellationToken) =>
-        await ReadAsync(file, await DocumentFile.ReadAsync(file.Path, cancellationToken), cancellationToken);
+    public static Task<FlowDocument> ReadAsync(FlowFile file, CancellationToken cancellationToken) =>
+        ReadAsync(file, CheckConditions.None, cancellationToken);
+
+    /// <summary>Reads and checks a file under other conditions than its folder has.</summary>
+    public static async Task<FlowDocument> ReadAsync(
+        FlowFile file,
+        CheckConditions conditions,
+        CancellationToken cancellationToken
+    ) => await ReadAsync(file, await DocumentFile.ReadAsync(file.Path, cancellationToken), conditions, cancellationToken);
 
     /// <summary>Reads and checks what a file has, or would have if it were saved.</summary>
-    public static async Task<FlowDocument> ReadAsync(FlowFile file, DocumentFile document, CancellationToken cancellationToken)
+    public static Task<FlowDocument> ReadAsync(FlowFile file, DocumentFile document, CancellationToken cancellationToken) =>
+        ReadAsync(file, document, CheckConditions.None, cancellationToken);
+
+    private static async Task<FlowDocument> ReadAsync(
+        FlowFile file,
+        DocumentFile document,
+        CheckConditions conditions,
+        CancellationToken cancellationToken
+    )
     {
         var source = JsonSource.Parse(document.Bytes);
-        var tenant = await TenantFlows.OfAsync(file, cancellationToken);
+        var tenant = await TenantFlows.OfAsync(file, conditions, cancellationToken);
         var reading =
             document.Problem is { } problem ? new FlowReading(null, [problem])
             : DocumentKinds.Of(source) is not DocumentKind.Flow and var kind ? new FlowReading(null, [WrongKind(kind)])

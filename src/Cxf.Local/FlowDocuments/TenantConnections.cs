@@ -2,6 +2,7 @@ using Cxf.ApiCalls.Authentication;
 using Cxf.ApiCalls.Connections;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.ApiDescriptions;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.FlowDocuments;
@@ -16,6 +17,12 @@ internal sealed record TenantConnections(
     IReadOnlySet<ConnectionId> Signing
 )
 {
+    /// <summary>The names of headers and query parameters that each sets itself.</summary>
+    public required IReadOnlyDictionary<ConnectionId, IReadOnlyCollection<string>> SetNames { get; init; }
+
+    /// <summary>What the third parties say of their APIs, where that was imported.</summary>
+    public required IReadOnlyDictionary<ConnectionId, ApiDescription> Descriptions { get; init; }
+
     private static readonly string[] Every = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
     /// <summary>Reads the files of the tenant's folder <c>connections</c>.</summary>
@@ -28,6 +35,8 @@ internal sealed record TenantConnections(
         var methods = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
         var idempotent = new HashSet<ConnectionId>();
         var signing = new HashSet<ConnectionId>();
+        var set = new Dictionary<ConnectionId, IReadOnlyCollection<string>>();
+        var descriptions = new Dictionary<ConnectionId, ApiDescription>();
         foreach (var file in JsonFiles.In(Path.Combine(tenantFolder, "connections")))
         {
             if (!ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id))
@@ -49,9 +58,20 @@ internal sealed record TenantConnections(
             {
                 signing.Add(id);
             }
+
+            set[id] = connection?.OwnNames ?? [];
+            var description = DescriptionFiles.Of(tenantFolder, id);
+            if (
+                File.Exists(description)
+                && ApiDescription.Read((await DocumentFile.ReadAsync(description, cancellationToken)).Bytes, out _)
+                    is { } described
+            )
+            {
+                descriptions[id] = described;
+            }
         }
 
-        return new TenantConnections(methods, idempotent, signing);
+        return new TenantConnections(methods, idempotent, signing) { SetNames = set, Descriptions = descriptions };
     }
 
     /// <summary>

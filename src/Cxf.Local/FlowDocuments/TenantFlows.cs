@@ -20,14 +20,15 @@ internal sealed class TenantFlows
     private readonly TenantId _tenant;
     private readonly string? _folder;
     private readonly TenantConnections? _connections;
+    private readonly CheckConditions _conditions;
     private readonly HashSet<FlowId> _begun = [];
     private readonly Dictionary<FlowId, LiveChild> _live = [];
     private readonly Dictionary<PinnedVersion, FlowDefinition> _pinned = [];
     private readonly Dictionary<FlowId, FlowDefinition> _flows = [];
     private readonly Dictionary<FlowId, JsonSource> _sources = [];
 
-    private TenantFlows(TenantId tenant, string? folder, TenantConnections? connections) =>
-        (_tenant, _folder, _connections) = (tenant, folder, connections);
+    private TenantFlows(TenantId tenant, string? folder, TenantConnections? connections, CheckConditions conditions) =>
+        (_tenant, _folder, _connections, _conditions) = (tenant, folder, connections, conditions);
 
     /// <summary>What flows of this folder are compiled for: version 1 in the local deployment.</summary>
     public CompilationTarget Target =>
@@ -41,16 +42,24 @@ internal sealed class TenantFlows
             {
                 IdempotentConnections = _connections.Idempotent,
                 SigningConnections = _connections.Signing,
+                SetByConnection = _connections.SetNames,
+                Descriptions = _conditions.Apply(_connections.Descriptions),
+                Allowed = _conditions.Allowed,
                 LiveFlows = _live.ToDictionary(child => child.Key, child => child.Value.Facts),
                 PinnedFlows = _pinned,
             };
 
     /// <summary>The folder of a flow document.</summary>
-    public static async Task<TenantFlows> OfAsync(FlowFile file, CancellationToken cancellationToken) =>
+    public static async Task<TenantFlows> OfAsync(
+        FlowFile file,
+        CheckConditions conditions,
+        CancellationToken cancellationToken
+    ) =>
         new(
             file.Tenant,
             file.TenantFolder,
-            file.TenantFolder is { } folder ? await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken) : null
+            file.TenantFolder is { } folder ? await TenantConnections.ReadAsync(folder, file.Tenant, cancellationToken) : null,
+            conditions
         );
 
     /// <summary>Reads and checks a document, and before it those of the flows that it runs.</summary>
@@ -114,6 +123,7 @@ internal sealed class TenantFlows
                 .Flow?.AllSteps.OfType<RunFlowStep>()
                 .Where(step => !Knows(step))
                 .Select(step => Unknown(step, source))
+                .Concat(UnknownOperations(reading.Flow, source))
                 .ToList()
             ?? [];
         return unknown.Count > 0
@@ -146,6 +156,21 @@ internal sealed class TenantFlows
             "Put this document in the same folder as that flow: tenants/<tenant>/flows."
         );
     }
+
+    /// <summary>Outside a tenant's folder, no rule checks operations, but a flow cannot be compiled without them.</summary>
+    private static IEnumerable<Diagnostic> UnknownOperations(FlowDefinition flow, JsonSource source) =>
+        from step in flow.AllSteps.OfType<RestApiStep>()
+        where step is { Operation: not null, Described: null }
+        let position = source.PositionOf(step.Pointer + "/operation")
+        select new Diagnostic(
+            FlowCodes.OperationUnknown,
+            DiagnosticSeverity.Error,
+            step.Pointer + "/operation",
+            position.Line,
+            position.Column,
+            $"The operation \"{step.Operation}\" is not known here: it belongs to the description of the connection.",
+            "Put this document in the folder of its tenant: tenants/<tenant>/flows."
+        );
 
     // It does not matter that a flow is not live if its document is in the same folder.
     private Diagnostic WhyUnknown(Diagnostic unknown, JsonSource source) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Flows.FlowTests;
 
 namespace Cxf.Local.Output;
 
@@ -28,7 +29,7 @@ internal sealed record SentCall(
             var address = baseUrl(Text(payload, "tenantId"), connection) ?? $"{connection}:";
             return new SentCall(
                 Text(request, "method"),
-                address.TrimEnd('/') + Text(request, "path"),
+                address.TrimEnd('/') + FilledPath.Of(request),
                 [.. QueryOf(Member(request, "query"))],
                 Member(request, "body")?.GetRawText(),
                 Member(request, "headers") is { ValueKind: JsonValueKind.Object } headers && headers.EnumerateObject().Any()

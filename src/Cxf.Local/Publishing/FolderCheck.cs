@@ -9,11 +9,13 @@ internal static class FolderCheck
     /// <param name="root">The folder.</param>
     /// <param name="values">The values of placeholders.</param>
     /// <param name="instances">The check of <c>instances.json</c> against the deployment.</param>
+    /// <param name="conditions">What differs from the folder.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<IReadOnlyList<CheckedDocument>> RunAsync(
         string root,
         IReadOnlyDictionary<string, string> values,
         InstancesCheck instances,
+        CheckConditions conditions,
         CancellationToken cancellationToken
     )
     {
@@ -29,7 +31,7 @@ internal static class FolderCheck
             var file in FlowFile.Find(new DirectoryInfo(root)).Where(file => Path.GetDirectoryName(file.TenantFolder) == tenants)
         )
         {
-            var document = await FlowDocument.ReadAsync(file, cancellationToken);
+            var document = await FlowDocument.ReadAsync(file, conditions, cancellationToken);
             documents.Add(new CheckedDocument(file.Path, document.Text, document.Reading.Diagnostics));
         }
 

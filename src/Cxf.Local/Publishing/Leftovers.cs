@@ -107,6 +107,7 @@ internal sealed record Leftovers(
 
         foreach (var (tenant, connection) in open.Count == 0 ? Connections : [])
         {
+            await target.Store.DeleteDescriptionAsync(tenant, connection, cancellationToken);
             await target.Store.DeleteConnectionAsync(tenant, connection, cancellationToken);
         }
 

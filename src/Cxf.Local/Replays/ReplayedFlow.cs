@@ -43,7 +43,7 @@ internal sealed record ReplayedFlow(string Name, string Text, FlowReading Readin
     /// <summary>Reads the document of a file with the connections and flows of its folder.</summary>
     public static async Task<ReplayedFlow> OfAsync(FlowFile file, string document, CancellationToken cancellationToken)
     {
-        var tenant = await TenantFlows.OfAsync(file, cancellationToken);
+        var tenant = await TenantFlows.OfAsync(file, CheckConditions.None, cancellationToken);
         var reading = await tenant.ReadAsync(file, JsonSource.Parse(document), cancellationToken);
         return new ReplayedFlow(file.Path, document, reading, tenant.Target);
     }

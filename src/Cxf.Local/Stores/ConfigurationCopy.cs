@@ -45,6 +45,22 @@ internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfig
             {
                 await store.PutConnectionAsync(tenant, connection, document, cancellationToken);
             }
+
+            await WriteDescriptionAsync(tenant, connection, cancellationToken);
+        }
+    }
+
+    private async Task WriteDescriptionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        var wanted = await folder.FindDescriptionAsync(tenant, connection, cancellationToken);
+        var there = await store.FindDescriptionAsync(tenant, connection, cancellationToken);
+        if (wanted is null && there is not null)
+        {
+            await store.DeleteDescriptionAsync(tenant, connection, cancellationToken);
+        }
+        else if (wanted is not null && (there is null || !wanted.AsSpan().SequenceEqual(there)))
+        {
+            await store.PutDescriptionAsync(tenant, connection, wanted, cancellationToken);
         }
     }
 

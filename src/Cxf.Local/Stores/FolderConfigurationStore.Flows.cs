@@ -141,7 +141,12 @@ internal sealed partial class FolderConfigurationStore
         {
             if (await _published.FindVersionAsync(tenant, flow, number, cancellationToken) is { } version)
             {
-                entries.Add(new VersionEntry(number, version.ContentHash, version.CreatedAt, version.MachineVersionArn));
+                entries.Add(
+                    new VersionEntry(number, version.ContentHash, version.CreatedAt, version.MachineVersionArn)
+                    {
+                        Allowed = version.Allowed,
+                    }
+                );
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cxf.Documents;
@@ -10,7 +11,8 @@ namespace Cxf.Local.Stores;
 
 /// <summary>
 /// A configuration in files that a person writes: <c>instances.json</c>, <c>tenants/&lt;tenant&gt;/connections/*.json</c> and
-/// <c>tenants/&lt;tenant&gt;/flows/*.json</c> (the drafts). Publishing writes its own files to <c>.published</c>.
+/// <c>tenants/&lt;tenant&gt;/flows/*.json</c> (the drafts), with <c>tenants/&lt;tenant&gt;/descriptions/*.json</c> of
+/// connections. Publishing writes its own files to <c>.published</c>.
 /// </summary>
 internal sealed partial class FolderConfigurationStore(string root) : IConfigurationStore, IDisposable
 {
@@ -143,6 +145,37 @@ internal sealed partial class FolderConfigurationStore(string root) : IConfigura
     public ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken)
     {
         JsonFiles.Delete(ConnectionFile(tenant, connection));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<byte[]?> FindDescriptionAsync(
+        TenantId tenant,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = DescriptionFiles.Of(TenantFolder(tenant), connection);
+        return File.Exists(file) ? await File.ReadAllBytesAsync(file, cancellationToken) : null;
+    }
+
+    /// <inheritdoc />
+    public ValueTask PutDescriptionAsync(
+        TenantId tenant,
+        ConnectionId connection,
+        byte[] description,
+        CancellationToken cancellationToken
+    ) =>
+        JsonFiles.WriteAsync(
+            DescriptionFiles.Of(TenantFolder(tenant), connection),
+            Encoding.UTF8.GetString(description),
+            cancellationToken
+        );
+
+    /// <inheritdoc />
+    public ValueTask DeleteDescriptionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        JsonFiles.Delete(DescriptionFiles.Of(TenantFolder(tenant), connection));
         return ValueTask.CompletedTask;
     }
 

@@ -25,6 +25,7 @@ internal static class PublishedJson
             TimeoutSeconds = json["timeoutSeconds"]!.GetValue<int>(),
             WorstCase = json["worstCaseMs"] is { } ms ? TimeSpan.FromMilliseconds(ms.GetValue<long>()) : null,
             MachineVersionArn = json["machineVersionArn"]?.GetValue<string>(),
+            Allowed = json["allowed"] is JsonArray codes ? [.. codes.Select(code => code!.GetValue<string>())] : [],
         };
 
     public static JsonObject Write(FlowVersion version) =>
@@ -41,6 +42,8 @@ internal static class PublishedJson
             ["timeoutSeconds"] = version.TimeoutSeconds,
             ["worstCaseMs"] = version.WorstCase is { } longest ? (long)Math.Ceiling(longest.TotalMilliseconds) : null,
             ["machineVersionArn"] = version.MachineVersionArn,
+            ["allowed"] =
+                version.Allowed.Count > 0 ? new JsonArray([.. version.Allowed.Select(code => JsonValue.Create(code))]) : null,
         };
 
     public static LiveFlow ReadLive(FlowId flow, JsonNode json) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Contracts;
@@ -18,6 +19,24 @@ internal static class ExampleFlows
     private const string GreetContract = """
         {"type":"object","properties":{"name":{"type":"string","maxLength":20},"times":{"type":"integer","minimum":1}},
          "required":["name"],"additionalProperties":false}
+        """;
+
+    private const string DeskDescription = """
+        {"format":1,"source":{"title":"Desk","version":"1","openapi":"3.0.3","from":"desk.yaml"},
+         "operations":{
+          "createTicket":{"method":"POST","path":"/tickets",
+           "body":{"required":true,"content":{"application/json":{"type":"object","required":["subject"],
+            "properties":{"subject":{"type":"string"},"priority":{"type":"string","enum":["low","high"]}}}}},
+           "answers":{"201":{"type":"application/json","schema":{"$ref":"Ticket"}}}},
+          "findTickets":{"method":"GET","path":"/tickets",
+           "parameters":[{"name":"phone","in":"query","required":true,"schema":{"type":"string"}},
+            {"name":"limit","in":"query","schema":{"type":"integer"}}],
+           "answers":{"200":{"type":"application/json","schema":{"type":"array","items":{"$ref":"Ticket"}}}}},
+          "getTicket":{"method":"GET","path":"/tickets/{id}",
+           "parameters":[{"name":"id","in":"path","required":true,"schema":{"type":"string"}}],
+           "answers":{"200":{"type":"application/json","schema":{"$ref":"Ticket"}},"404":{}}}},
+         "types":{"Ticket":{"type":"object","required":["id","number"],
+          "properties":{"id":{"type":"string"},"number":{"type":"string"},"note":{"type":"string"}}}}}
         """;
 
     private static readonly Dictionary<PinnedVersion, FlowDefinition> Pinned = Enumerable
@@ -67,7 +86,8 @@ internal static class ExampleFlows
     public static FlowReading Read(string document) => Documents.Read(document, Context(document));
 
     /// <summary>
-    /// Two connections, of which one sends an idempotency key; live flows of each type, one with a contract and one that asks for
+    /// Three connections, of which one sends an idempotency key and one has a description; live flows of each type, one with a
+    /// contract and one that asks for
     /// a number of the contact; and published versions, of "deep" so many that each compiles the one before in.
     /// </summary>
     public static FlowContext Context(string document) =>
@@ -76,6 +96,7 @@ internal static class ExampleFlows
             {
                 [ConnectionId.Parse("crm")] = ["GET", "POST"],
                 [ConnectionId.Parse("erp")] = ["GET", "POST"],
+                [ConnectionId.Parse("desk")] = ["GET", "POST"],
             }
         )
         {
@@ -95,6 +116,10 @@ internal static class ExampleFlows
                 [FlowId.Parse("goes_on")] = new(StateMachineType.Standard, TimeSpan.FromHours(1)),
             },
             PinnedFlows = Pinned,
+            Descriptions = new Dictionary<ConnectionId, ApiDescription>
+            {
+                [ConnectionId.Parse("desk")] = ApiDescription.Read(Encoding.UTF8.GetBytes(DeskDescription), out _)!,
+            },
             LiveType = document.Contains("\"flowId\": \"goes_on\",\n  \"caller\"") ? StateMachineType.Standard : null,
         };
 

@@ -14,7 +14,7 @@ public sealed class CxfCommandTests
         foreach (var command in root.Subcommands.Concat(root.Subcommands.SelectMany(command => command.Subcommands)))
         {
             Assert.All(
-                HelpWithExamples.Examples[command.Name],
+                HelpWithExamples.Of(command),
                 example =>
                 {
                     var parsed = root.Parse(example.Split(' ')[1..]);

@@ -18,7 +18,7 @@ internal sealed class MethodNotAllowed()
         {
             Report(
                 flow,
-                step.Pointer + "/method",
+                step.Pointer + (step.Operation is null ? "/method" : "/operation"),
                 $"The connection \"{step.Connection}\" does not allow {step.Method}.",
                 $"Use one of: {string.Join(", ", methods)}; or allow it in the connection."
             );
@@ -45,6 +45,6 @@ internal sealed class MethodNotAllowed()
     ) =>
         from step in calling.AllSteps.OfType<RestApiStep>()
         let methods = flow.Context?.Connections.GetValueOrDefault(step.Connection)
-        where methods is not null && !methods.Contains(step.Method)
+        where methods is not null && step.Method.Length > 0 && !methods.Contains(step.Method)
         select (step, methods);
 }

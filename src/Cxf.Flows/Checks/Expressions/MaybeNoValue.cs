@@ -41,6 +41,7 @@ internal sealed partial class MaybeNoValue()
             var reason = cause switch
             {
                 MissingCause.OptionalField => $"{name} is optional",
+                MissingCause.OptionalMember => $"{name} is optional in the answer, as the API documents it",
                 MissingCause.StepFailed => $"after an error, {name} has only the field \"error\"",
                 _ => $"an older answer in {name} lacks members that are never stored",
             };

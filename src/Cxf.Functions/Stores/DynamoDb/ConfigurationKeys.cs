@@ -29,6 +29,9 @@ internal static class ConfigurationKeys
     public static Dictionary<string, AttributeValue> Connection(TenantId tenant, ConnectionId connection) =>
         Key(Tenant(tenant), ConnectionPrefix + connection);
 
+    public static Dictionary<string, AttributeValue> Description(TenantId tenant, ConnectionId connection) =>
+        Key(Tenant(tenant), "DESCRIPTION#" + connection);
+
     public static Dictionary<string, AttributeValue> Draft(TenantId tenant, FlowId flow) =>
         Key(Tenant(tenant), Flow(flow) + DraftSuffix);
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.ApiDescriptions;
 
 namespace Cxf.Functions.Stores.DynamoDb;
 
@@ -10,6 +11,7 @@ namespace Cxf.Functions.Stores.DynamoDb;
 public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb, string table) : IConfigurationStore
 {
     private const string Document = "document";
+    private const string Packed = "packed";
     private const string Tenants = "tenants";
     private const string Instances = "instances";
     private const string Generation = "generation";
@@ -173,6 +175,36 @@ public sealed partial class DynamoDbConfigurationStore(IAmazonDynamoDB dynamoDb,
     /// <inheritdoc />
     public ValueTask DeleteConnectionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
         _table.DeleteAsync(ConfigurationKeys.Connection(tenant, connection), cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask<byte[]?> FindDescriptionAsync(
+        TenantId tenant,
+        ConnectionId connection,
+        CancellationToken cancellationToken
+    ) =>
+        await _table.FindAsync(ConfigurationKeys.Description(tenant, connection), cancellationToken) is { } item
+        && (GenerationOf(item) ?? 0) == await FindGenerationAsync(tenant, cancellationToken)
+        && item.TryGetValue(Packed, out var packed)
+            ? PackedDescription.Unpack(packed.B.ToArray())
+            : null;
+
+    /// <inheritdoc />
+    public async ValueTask PutDescriptionAsync(
+        TenantId tenant,
+        ConnectionId connection,
+        byte[] description,
+        CancellationToken cancellationToken
+    )
+    {
+        var item = ConfigurationKeys.Description(tenant, connection);
+        item[Packed] = new AttributeValue { B = new MemoryStream(PackedDescription.Pack(description)) };
+        item[Generation] = ItemAttributes.Of(await FindGenerationAsync(tenant, cancellationToken));
+        await _table.TryPutAsync(item, null, null, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DeleteDescriptionAsync(TenantId tenant, ConnectionId connection, CancellationToken cancellationToken) =>
+        _table.DeleteAsync(ConfigurationKeys.Description(tenant, connection), cancellationToken);
 
     private static int? GenerationOf(Dictionary<string, AttributeValue> item) =>
         item.ContainsKey(Generation) ? item.Number(Generation) : null;

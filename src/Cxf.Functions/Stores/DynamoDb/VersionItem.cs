@@ -11,8 +11,10 @@ internal static class VersionItem
     public const string MachineVersionArn = "machineVersionArn";
 
     /// <summary>What a list of versions shows of each: everything but its document.</summary>
-    public const string EntryProjection = $"{ConfigurationKeys.Sort}, #{ContentHash}, #{CreatedAt}, #{MachineVersionArn}";
+    public const string EntryProjection =
+        $"{ConfigurationKeys.Sort}, #{ContentHash}, #{CreatedAt}, #{MachineVersionArn}, #{Allowed}";
 
+    private const string Allowed = "allowed";
     private const string Document = "document";
     private const string Generation = "generation";
     private const string ContentHash = "contentHash";
@@ -40,10 +42,14 @@ internal static class VersionItem
             TimeoutSeconds = item.Number(TimeoutSeconds),
             WorstCase = item.Duration(WorstCase),
             MachineVersionArn = item.GetValueOrDefault(MachineVersionArn)?.S,
+            Allowed = AllowedIn(item),
         };
 
     public static VersionEntry ReadEntry(int version, Item item) =>
-        new(version, item[ContentHash].S, item.Time(CreatedAt), item.GetValueOrDefault(MachineVersionArn)?.S);
+        new(version, item[ContentHash].S, item.Time(CreatedAt), item.GetValueOrDefault(MachineVersionArn)?.S)
+        {
+            Allowed = AllowedIn(item),
+        };
 
     public static void Write(FlowVersion version, Item item)
     {
@@ -57,9 +63,17 @@ internal static class VersionItem
         item[ClaimsRuns] = ItemAttributes.Of(version.ClaimsRuns);
         item[TimeoutSeconds] = ItemAttributes.Of(version.TimeoutSeconds);
         ItemAttributes.Write(version.WorstCase, WorstCase, item);
+        if (version.Allowed.Count > 0)
+        {
+            item[Allowed] = new AttributeValue { SS = [.. version.Allowed] };
+        }
+
         if (version.MachineVersionArn is { } arn)
         {
             item[MachineVersionArn] = new AttributeValue(arn);
         }
     }
+
+    private static IReadOnlyList<string> AllowedIn(Item item) =>
+        item.TryGetValue(Allowed, out var codes) ? [.. codes.SS.Order(StringComparer.Ordinal)] : [];
 }

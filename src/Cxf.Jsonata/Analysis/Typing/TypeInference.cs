@@ -14,6 +14,9 @@ internal sealed class TypeInference
     /// <summary>How many fields of an object a message names.</summary>
     private const int MaxShown = 20;
 
+    // What has no fields, and is left out where a path maps a list.
+    private const JsonataKinds Nothing = JsonataKinds.Undefined | JsonataKinds.Null;
+
     private readonly IReadOnlyDictionary<string, JsonataShape> _given;
     private readonly FunctionLibrary _library;
     private readonly ConflictReport _report = new();
@@ -232,11 +235,23 @@ internal sealed class TypeInference
 
     private JsonataShape InferStep(SyntaxNode step, JsonataShape input)
     {
-        if (step is NameNode name && input.Kinds == JsonataKinds.Array)
+        if (step is NameNode name && input.CanBe(JsonataKinds.Array) && (input.Kinds & ~Nothing) == JsonataKinds.Array)
         {
             var item = input.Items ?? JsonataShape.Any;
             var field = item.CanBe(JsonataKinds.Array) ? JsonataShape.Any : WithClauses(name, FieldOf(item, name));
             return field.CanBe(JsonataKinds.Array) ? JsonataShape.Any : field.OrBe(JsonataKinds.Array | JsonataKinds.Undefined);
+        }
+
+        // A list, or the only item of one that was chosen from.
+        if (
+            step is NameNode read
+            && input is { Items: { } one }
+            && input.CanBe(JsonataKinds.Array)
+            && !one.CanBe(JsonataKinds.Array)
+        )
+        {
+            WithClauses(read, FieldOf(one, read));
+            return JsonataShape.Any;
         }
 
         return Infer(step, input.CanBe(JsonataKinds.Array) ? JsonataShape.Any : input);
@@ -246,24 +261,44 @@ internal sealed class TypeInference
     {
         if (value.CanBe(JsonataKinds.Array))
         {
+            // A list of which only one item may be left.
+            if (value.Items is { } items && !items.CanBe(JsonataKinds.Array))
+            {
+                FieldOf(items, name);
+            }
+
             return JsonataShape.Any;
         }
 
-        if (value.CanBe(JsonataKinds.Object) && !value.IsOpen && !value.Fields.ContainsKey(name.Name))
+        if (value.CanBe(JsonataKinds.Object) && !value.Fields.ContainsKey(name.Name))
         {
-            var known =
-                value.Fields.Count == 0
-                    ? "it has none"
-                    : "it has "
-                        + string.Join(", ", value.Fields.Keys.Take(MaxShown))
-                        + (value.Fields.Count > MaxShown ? ", …" : "");
-            _report.Add(JsonataConflictKind.NoSuchField, name.Start, $"There is never a field \"{name.Name}\" here; {known}.");
+            if (!value.IsOpen)
+            {
+                _report.Add(
+                    JsonataConflictKind.NoSuchField,
+                    name.Start,
+                    $"There is never a field \"{name.Name}\" here; it has {Names(value)}."
+                );
+            }
+            else if (value.IsDocumented)
+            {
+                _report.Add(
+                    JsonataConflictKind.NotDocumented,
+                    name.Start,
+                    $"The API documents no field \"{name.Name}\" here; it has {Names(value)}."
+                );
+            }
         }
 
         // A value that is not an object has no fields: the path returns undefined.
         var field = value.Field(name.Name);
         return (value.Kinds & ~JsonataKinds.Object) == 0 ? field : field.OrBe(JsonataKinds.Undefined);
     }
+
+    private static string Names(JsonataShape value) =>
+        value.Fields.Count == 0
+            ? "none"
+            : string.Join(", ", value.Fields.Keys.Take(MaxShown)) + (value.Fields.Count > MaxShown ? ", …" : "");
 
     private JsonataShape WithClauses(SyntaxNode node, JsonataShape shape)
     {
@@ -275,7 +310,7 @@ internal sealed class TypeInference
                 if (stage.Predicate is { } predicate)
                 {
                     Infer(predicate, ItemOf(shape));
-                    shape = shape.CanBe(JsonataKinds.Array) ? JsonataShape.Any : shape.OrBe(JsonataKinds.Undefined);
+                    shape = Chosen(shape, predicate);
                 }
             }
 
@@ -301,6 +336,28 @@ internal sealed class TypeInference
         }
 
         return clauses.IsTuple || clauses.Focus is not null ? JsonataShape.Any : shape;
+    }
+
+    // A number chooses one item, a condition some of them; of one item no list is made.
+    private static JsonataShape Chosen(JsonataShape shape, SyntaxNode predicate)
+    {
+        if (!shape.CanBe(JsonataKinds.Array))
+        {
+            return shape.OrBe(JsonataKinds.Undefined);
+        }
+
+        if ((shape.Kinds & ~Nothing) != JsonataKinds.Array || shape.Items is not { } item || item.CanBe(JsonataKinds.Array))
+        {
+            return JsonataShape.Any;
+        }
+
+        return predicate is NumberNode or NegateNode { Operand: NumberNode }
+            ? item.OrBe(JsonataKinds.Undefined)
+            : item with
+            {
+                Kinds = item.Kinds | JsonataKinds.Array | JsonataKinds.Undefined,
+                Items = item,
+            };
     }
 
     private static JsonataShape ItemOf(JsonataShape shape) =>

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Cxf.Flows.ApiDescriptions;
+
+/// <summary>The body of an operation's request.</summary>
+/// <param name="IsRequired">Whether each request must have one.</param>
+/// <param name="Content">What it must look like, by content type; the preferred type is first.</param>
+public sealed record ApiBody(bool IsRequired, IReadOnlyList<KeyValuePair<string, ApiSchema>> Content)
+{
+    /// <summary>The content type of a form.</summary>
+    public const string Form = "application/x-www-form-urlencoded";
+
+    /// <summary>Whether a content type is JSON, as CallApi writes it.</summary>
+    public static bool IsJson(string type) =>
+        type is "application/json" or "text/json" or "*/*" or "application/*"
+        || type.EndsWith("+json", StringComparison.Ordinal)
+        || type.StartsWith("application/x-amz-json", StringComparison.Ordinal);
+
+    internal static ApiBody Read(ApiDescription description, JsonElement json) =>
+        new(
+            ApiJson.Flag(json, "required"),
+            [
+                .. ApiJson
+                    .Members(ApiJson.Object(json, "content"))
+                    .Select(one => KeyValuePair.Create(one.Name, new ApiSchema(description, one.Value))),
+            ]
+        );
+}

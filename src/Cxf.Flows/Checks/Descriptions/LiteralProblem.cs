@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Cxf.Documents;
+using Cxf.Flows.ApiDescriptions;
+using Cxf.Jsonata.RegularExpressions;
+
+namespace Cxf.Flows.Checks.Descriptions;
+
+/// <summary>What is wrong with a value without expressions; its members and items aside.</summary>
+internal static partial class LiteralProblem
+{
+    /// <summary>The first problem, as words after the name of the value, and the fix; null if there is none.</summary>
+    /// <param name="schema">What the value must look like.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isText">Whether the value is written as text, so that "5" is a number.</param>
+    public static (string Message, string Fix)? Of(ApiSchema schema, JsonElement value, bool isText)
+    {
+        var types = SchemaWords.TypesOf(schema);
+        if (types.Count > 0 && !types.Any(type => HasType(type, value, isText)))
+        {
+            var words = SchemaWords.Describe(types);
+            return ($"must be {words}, but it is {Shown(value)}", TypeFix(types, value) ?? $"Write {words}.");
+        }
+
+        if (schema.Allowed is { Count: > 0 } allowed && !allowed.Any(choice => IsSame(choice, value, isText)))
+        {
+            var texts = allowed
+                .Where(choice => choice.ValueKind == JsonValueKind.String)
+                .Select(choice => choice.GetString()!)
+                .ToList();
+            return (
+                $"must be {SchemaWords.OneOf(allowed)}",
+                value.ValueKind == JsonValueKind.String && Suggestion.Nearest(value.GetString()!, texts) is { } nearest
+                    ? $"Did you mean \"{nearest}\"?"
+                    : "Write one of these values."
+            );
+        }
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => OfText(schema, value.GetString()!, types, isText),
+            JsonValueKind.Number => OfNumber(schema, value.GetDouble()),
+            JsonValueKind.Array => OfCount(schema, value.GetArrayLength(), "minItems", "maxItems", "items"),
+            _ => null,
+        };
+    }
+
+    private static (string, string)? OfText(ApiSchema schema, string text, IReadOnlyList<string> types, bool isText)
+    {
+        if (
+            isText
+            && types.Any(type => type is "integer" or "number")
+            && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
+        )
+        {
+            return OfNumber(schema, number);
+        }
+
+        if (OfCount(schema, text.EnumerateRunes().Count(), "minLength", "maxLength", "characters") is { } length)
+        {
+            return length;
+        }
+
+        if (schema.Format is { } format && FormatProblem(format, text) is { } example)
+        {
+            return ($"must have the format {format}", $"Write it as {example}.");
+        }
+
+        return schema.Pattern is { } pattern && UnicodePattern.TryParse(pattern, out var read, out _) && !read.IsFoundIn(text)
+            ? ($"must match the pattern {pattern}", "Write a text that matches it.")
+            : null;
+    }
+
+    private static (string, string)? OfNumber(ApiSchema schema, double number)
+    {
+        var (min, max) = (schema.Bound("minimum"), schema.Bound("maximum"));
+        return number < min ? ($"must be at least {min}", "Write a larger number.")
+            : number > max ? ($"must be at most {max}", "Write a smaller number.")
+            : schema.Format == "int32" && (number < int.MinValue || number > int.MaxValue)
+                ? ("must be a number of 32 bits", "Write a smaller number.")
+            : null;
+    }
+
+    private static (string, string)? OfCount(ApiSchema schema, int count, string lower, string upper, string unit) =>
+        count < schema.Bound(lower) ? ($"must have at least {schema.Bound(lower)} {unit}", "Write a longer value.")
+        : count > schema.Bound(upper) ? ($"must have at most {schema.Bound(upper)} {unit}", "Write a shorter value.")
+        : null;
+
+    // An example of the format if the text does not have it.
+    private static string? FormatProblem(string format, string text) =>
+        format switch
+        {
+            "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+                "2026-01-31",
+            "date-time" when !DateTimePattern().IsMatch(text) => "2026-01-31T12:00:00Z",
+            "email" when !EmailPattern().IsMatch(text) => "name@example.com",
+            "uuid" when !Guid.TryParseExact(text, "D", out _) => "123e4567-e89b-12d3-a456-426614174000",
+            "uri" or "url" when !Uri.TryCreate(text, UriKind.Absolute, out _) => "https://example.com/path",
+            "ipv4" when text.Count(character => character == '.') != 3 || !IPAddress.TryParse(text, out _) => "192.0.2.1",
+            _ => null,
+        };
+
+    private static bool HasType(string type, JsonElement value, bool isText) =>
+        type switch
+        {
+            "object" => value.ValueKind == JsonValueKind.Object,
+            "array" => value.ValueKind == JsonValueKind.Array || (isText && IsScalar(value)),
+            "string" => value.ValueKind == JsonValueKind.String || (isText && IsScalar(value)),
+            "integer" => value.ValueKind == JsonValueKind.Number
+                ? value.TryGetDouble(out var number) && double.IsInteger(number)
+                : isText && value.ValueKind == JsonValueKind.String && IntegerPattern().IsMatch(value.GetString()!),
+            "number" => value.ValueKind == JsonValueKind.Number
+                || (
+                    isText
+                    && value.ValueKind == JsonValueKind.String
+                    && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                ),
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                || (isText && value.ValueKind == JsonValueKind.String && value.GetString() is "true" or "false"),
+            "null" => value.ValueKind == JsonValueKind.Null,
+            _ => true,
+        };
+
+    private static bool IsScalar(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+
+    private static bool IsSame(JsonElement allowed, JsonElement value, bool isText) =>
+        JsonElement.DeepEquals(allowed, value) || (isText && IsScalar(allowed) && allowed.ToString() == value.ToString());
+
+    private static string Shown(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            JsonValueKind.String => "text",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => "null",
+        };
+
+    private static string? TypeFix(IReadOnlyList<string> types, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && types.Any(type => type is "integer" or "number" or "boolean")
+        && IsLiteral(value)
+            ? $"Write {value.GetString()} without quotes."
+        : value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False && types.Contains("string")
+            ? $"Write \"{value.GetRawText()}\" in quotes."
+        : types.Contains("array") ? "Write an array: [ … ]."
+        : null;
+
+    private static bool IsLiteral(JsonElement text) =>
+        text.GetString() is "true" or "false"
+        || double.TryParse(text.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex DateTimePattern();
+
+    [GeneratedRegex(@"^[^@\s]+@[^@\s]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailPattern();
+
+    [GeneratedRegex(@"^-?\d+$", RegexOptions.CultureInvariant)]
+    private static partial Regex IntegerPattern();
+}

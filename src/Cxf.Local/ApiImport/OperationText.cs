@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using Cxf.Flows.ApiDescriptions;
+using Cxf.Local.Output;
+
+namespace Cxf.Local.ApiImport;
+
+/// <summary>One operation in full: its parameters, its body and its answers.</summary>
+internal static class OperationText
+{
+    /// <summary>How deep members are shown.</summary>
+    private const int MaxDepth = 6;
+
+    /// <summary>Prints it for a person.</summary>
+    public static void Print(ApiOperation operation, Lines lines)
+    {
+        lines.Write($"{operation.Id}: {operation}{(operation.IsDeprecated ? " (deprecated)" : "")}");
+        if (operation.Summary.Length > 0)
+        {
+            lines.Write(operation.Summary);
+        }
+
+        foreach (var parameter in operation.Parameters)
+        {
+            var place = parameter.Place.ToString().ToLowerInvariant();
+            lines.Write(
+                $"  parameter {parameter.Name} ({place}{(parameter.IsRequired ? ", required" : "")}): {TypeOf(parameter.Schema)}"
+            );
+        }
+
+        if (operation.Body is { } body)
+        {
+            foreach (var (type, schema) in body.Content)
+            {
+                lines.Write($"  body {type}{(body.IsRequired ? ", required" : "")}: {TypeOf(schema)}");
+                PrintMembers(schema, lines, "    ", 0);
+            }
+        }
+
+        foreach (var answer in operation.Answers)
+        {
+            lines.Write($"  answer {answer.Status}{(answer.Schema is { } schema ? $": {TypeOf(schema)}" : "")}");
+            if (answer is { IsGood: true, Schema: { } good })
+            {
+                PrintMembers(good, lines, "    ", 0);
+            }
+        }
+    }
+
+    /// <summary>The same for programs.</summary>
+    public static JsonObject Json(ApiOperation operation) =>
+        new()
+        {
+            ["id"] = operation.Id,
+            ["method"] = operation.Method,
+            ["path"] = operation.Path,
+            ["summary"] = operation.Summary,
+            ["parameters"] = new JsonArray([
+                .. operation.Parameters.Select(parameter => new JsonObject
+                {
+                    ["name"] = parameter.Name,
+                    ["in"] = parameter.Place.ToString().ToLowerInvariant(),
+                    ["required"] = parameter.IsRequired,
+                    ["type"] = TypeOf(parameter.Schema),
+                }),
+            ]),
+            ["body"] = operation.Body is { } body
+                ? new JsonObject(body.Content.Select(one => KeyValuePair.Create(one.Key, Members(one.Value, 0))))
+                : null,
+            ["answers"] = new JsonObject(
+                operation.Answers.Select(answer =>
+                    KeyValuePair.Create(answer.Status, answer.Schema is { } schema ? Members(schema, 0) : null)
+                )
+            ),
+        };
+
+    private static void PrintMembers(ApiSchema schema, Lines lines, string indent, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            return;
+        }
+
+        var required = schema.Required.Concat(schema.AllOf.SelectMany(part => part.Required)).ToHashSet();
+        foreach (var (name, property) in Properties(schema))
+        {
+            lines.Write($"{indent}{name}{(required.Contains(name) ? "" : "?")}: {TypeOf(property)}");
+
+            // A type that contains itself is named only.
+            if (property.Name is null || depth < 1)
+            {
+                PrintMembers(
+                    property.Types.Contains("array") && property.Items is { } items ? items : property,
+                    lines,
+                    indent + "  ",
+                    depth + 1
+                );
+            }
+        }
+
+        if (schema.Types.Contains("array") && schema.Items is { } inner)
+        {
+            PrintMembers(inner, lines, indent, depth + 1);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, ApiSchema>> Properties(ApiSchema schema) =>
+        schema.Properties.Concat(schema.AllOf.SelectMany(part => part.Properties));
+
+    private static JsonNode? Members(ApiSchema schema, int depth)
+    {
+        var properties = Properties(schema).ToList();
+        return depth > MaxDepth || properties.Count == 0
+            ? schema.Types.Contains("array") && schema.Items is { } items && depth <= MaxDepth
+                ? new JsonArray(Members(items, depth + 1))
+                : JsonValue.Create(TypeOf(schema))
+            : new JsonObject(
+                properties.DistinctBy(one => one.Key).Select(one => KeyValuePair.Create(one.Key, Members(one.Value, depth + 1)))
+            );
+    }
+
+    private static string TypeOf(ApiSchema schema)
+    {
+        var types =
+            schema.Types.Count > 0 ? string.Join(" or ", schema.Types)
+            : schema.AllOf.Any() ? "object"
+            : schema.AnyOf.Any() ? string.Join(" or ", schema.AnyOf.Select(one => one.Name ?? TypeOf(one)).Distinct())
+            : "any";
+        if (schema.Types.Contains("array") && schema.Items is { } items)
+        {
+            types += $" of {items.Name ?? string.Join(" or ", items.Types)}";
+        }
+
+        return (schema.Name is { } name ? $"{name} ({types})" : types)
+            + (schema.Format is { } format ? $", {format}" : "")
+            + (
+                schema.Allowed is { Count: > 0 } allowed
+                    ? $", one of {string.Join(", ", allowed.Take(12))}{(allowed.Count > 12 ? ", …" : "")}"
+                    : ""
+            );
+    }
+}
