@@ -81,7 +81,7 @@ public sealed class EditableJson
         {
             return JsonElement.DeepEquals(Get(pointer), value)
                 ? this
-                : Replaced(there.Start, there.End, _style.Write(value, _style.IndentationAt(Text, there.Begin)));
+                : Replaced(there.Start, there.End, _style.Write(value, JsonStyle.IndentationAt(Text, there.Begin)));
         }
 
         var (parent, name) = (JsonPointer.Parent(pointer), JsonPointer.Last(pointer));
@@ -120,7 +120,7 @@ public sealed class EditableJson
 
         var neighbour = siblings[Math.Max(0, index - 1)];
         var isOnLines = Text.AsSpan(found.Start, siblings[0].Begin - found.Start).Contains('\n');
-        var indentation = _style.IndentationAt(Text, neighbour.Begin);
+        var indentation = JsonStyle.IndentationAt(Text, neighbour.Begin);
         var separator = isOnLines ? _style.NewLine + indentation : " ";
         var member = prefix + _style.Write(value, indentation);
         return index == 0
@@ -209,7 +209,7 @@ public sealed class EditableJson
 
     private EditableJson InsertFirst(JsonLayout holder, string prefix, JsonElement value)
     {
-        var outer = _style.IndentationAt(Text, holder.Begin);
+        var outer = JsonStyle.IndentationAt(Text, holder.Begin);
         var onOneLine = prefix + _style.Write(value, outer);
         var (space, end) = holder.IsObject ? (" ", " ") : ("", "");
         var isWide = onOneLine.Contains('\n') || outer.Length + onOneLine.Length > JsonStyle.Width;

@@ -21,7 +21,7 @@ internal sealed record JsonStyle(string NewLine, string Unit)
     }
 
     /// <summary>The white space at the beginning of the line in which a place is.</summary>
-    public string IndentationAt(string text, int offset)
+    public static string IndentationAt(string text, int offset)
     {
         var lineStart = text.AsSpan(0, offset).LastIndexOf('\n') + 1;
         return IndentationOf(text.AsSpan(lineStart)).ToString();
