@@ -175,16 +175,17 @@ internal static class ReplayCommand
             return Refuse(lines, arguments, on.Problem!);
         }
 
-        var (ran, missing) = replayed.Version is { } version && services is not null
-            ? await RanVersion.FindAsync(
-                services,
-                replayed.Flow!.Tenant,
-                replayed.Flow.Flow!.Value,
-                version,
-                on,
-                cancellationToken
-            )
-            : (null, null);
+        var (ran, missing) =
+            replayed.Version is { } version && services is not null
+                ? await RanVersion.FindAsync(
+                    services,
+                    replayed.Flow!.Tenant,
+                    replayed.Flow.Flow!.Value,
+                    version,
+                    on,
+                    cancellationToken
+                )
+                : (null, null);
         var replay = Replay.Of(replayed.History, ran, on, arguments.GetValue(Keep) ?? [], cancellationToken);
         if (missing is not null)
         {

@@ -17,7 +17,8 @@ internal static class RunsCommand
     private const int MostRuns = 1000;
 
     /// <summary>What the status of a run can be.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", Run.Unknown];
+    public static IReadOnlyList<string> Statuses { get; } =
+    ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", Run.Unknown];
 
     private static readonly Option<string> Contact = new("--contact")
     {

@@ -134,8 +134,7 @@ internal static class TargetOptions
     public static DeploymentServices OpenServices(ParseResult arguments) => Stage(arguments).OpenServices();
 
     /// <summary>The deployment that the arguments name; null if they name none.</summary>
-    public static StageAddress? StageOrNone(ParseResult arguments) =>
-        IsOnAws(arguments.CommandResult) ? Stage(arguments) : null;
+    public static StageAddress? StageOrNone(ParseResult arguments) => IsOnAws(arguments.CommandResult) ? Stage(arguments) : null;
 
     /// <summary>The same for a command that also takes a folder, which has no services: null.</summary>
     public static DeploymentServices? OpenServicesOrNone(ParseResult arguments) =>

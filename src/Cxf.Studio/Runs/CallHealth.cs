@@ -32,7 +32,10 @@ public sealed class CallHealth
 
     /// <summary>The error codes, the most frequent first.</summary>
     internal static string Errors(StatisticsRow row) =>
-        string.Join(", ", row.Errors.Select(error => string.Create(CultureInfo.InvariantCulture, $"{error.Code} {error.Count:N0}")));
+        string.Join(
+            ", ",
+            row.Errors.Select(error => string.Create(CultureInfo.InvariantCulture, $"{error.Code} {error.Count:N0}"))
+        );
 
     /// <summary>A duration in milliseconds as a person reads it.</summary>
     internal static string Time(double? milliseconds) =>

@@ -41,7 +41,7 @@ internal sealed class HistoryFiles(IReadOnlyList<string> named, FlowFolder folde
     }
 
     /// <summary>Opens a history; null with a sentence if there is none of this name.</summary>
-    public async Task<(OpenedRun? Run, string Problem)> OpenAsync(string name, CancellationToken cancellationToken)
+    public async Task<(OpenedRun? Run, string? Problem)> OpenAsync(string name, CancellationToken cancellationToken)
     {
         if (!List().TryGetValue(name, out var file))
         {
@@ -56,8 +56,11 @@ internal sealed class HistoryFiles(IReadOnlyList<string> named, FlowFolder folde
         var history = RunHistory.Of(events);
         var document = await DocumentOfAsync(history, cancellationToken);
         return (
-            new OpenedRun(history, document?.Reading.Flow?.Input.SensitiveNames() ?? [], time.GetUtcNow()) { Document = document },
-            ""
+            new OpenedRun(null, history, document?.Reading.Flow?.Input.SensitiveNames() ?? [], time.GetUtcNow())
+            {
+                Document = document,
+            },
+            null
         );
     }
 

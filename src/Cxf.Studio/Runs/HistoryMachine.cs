@@ -51,7 +51,12 @@ internal static class HistoryMachine
             state["Branches"] = new JsonArray([.. Branches(inside).Select(Scope)]);
         }
 
-        var nexts = visits.Where(step => step.Row.Error is null).Select(step => step.Row.Next).OfType<string>().Distinct().ToList();
+        var nexts = visits
+            .Where(step => step.Row.Error is null)
+            .Select(step => step.Row.Next)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
         if (type == "Choice")
         {
             state["Choices"] = new JsonArray([.. nexts.Select(next => new JsonObject { ["Next"] = next })]);

@@ -15,24 +15,24 @@ public sealed class OpenedRun
 {
     private FlowPicture? _picture;
 
-    internal OpenedRun(RunHistory history, IEnumerable<string> sensitive, DateTimeOffset now)
+    internal OpenedRun(Run? run, RunHistory history, IEnumerable<string> sensitive, DateTimeOffset now)
     {
+        Run = run;
         History = history;
         Steps = RunStep.Of(history.Rows);
         PersonalData = new PersonalData(sensitive);
         history.Teach(PersonalData);
         PersonalData.Learn(history.Rows);
-        var start = history.StartedAt ?? now;
-        var hasEnded = history.Events is [.., { } last] && IsEnd(last.Type);
-        EndedAt = hasEnded || history.Events.Count == 0 ? history.Events.LastOrDefault()?.Timestamp ?? start : now;
-        Totals = RunTotals.Of(Steps, EndedAt - start);
+        StartedAt = run?.StartedAt ?? history.StartedAt ?? now;
+        EndedAt = run?.EndedAt ?? (run?.Status == "RUNNING" ? now : history.Events.LastOrDefault()?.Timestamp ?? StartedAt);
+        Totals = RunTotals.Of(Steps, EndedAt - StartedAt);
     }
 
     /// <summary>The events.</summary>
     internal RunHistory History { get; }
 
     /// <summary>The run; null for a recorded history.</summary>
-    internal Run? Run { get; init; }
+    internal Run? Run { get; }
 
     /// <summary>The document that ran; null if it is not known.</summary>
     internal FlowDocument? Document { get; init; }
@@ -53,7 +53,7 @@ public sealed class OpenedRun
     internal DateTimeOffset EndedAt { get; }
 
     /// <summary>When it started.</summary>
-    internal DateTimeOffset StartedAt => History.StartedAt ?? EndedAt;
+    internal DateTimeOffset StartedAt { get; }
 
     /// <summary>How long a caller waits for it; null where no caller waits, or that is not known.</summary>
     internal TimeSpan? CallerLimit =>
@@ -70,7 +70,4 @@ public sealed class OpenedRun
         var document = Document ?? await HistoryMachine.DocumentAsync(History.Rows, cancellationToken);
         return _picture ??= FlowPicture.Of(document, Picture.OfRun(document, History.Rows, $"The run: {Totals}."));
     }
-
-    private static bool IsEnd(string type) =>
-        type is "ExecutionSucceeded" or "ExecutionFailed" or "ExecutionTimedOut" or "ExecutionAborted";
 }

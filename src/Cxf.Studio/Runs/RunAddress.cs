@@ -12,18 +12,16 @@ public sealed record RunAddress(string Source, string Id, DateTimeOffset? Starte
     internal string Of(StepPlace? place = null)
     {
         var path = string.Join('/', Id.Split('/').Select(Uri.EscapeDataString));
-        string?[] parts =
-        [
-            StartedAt is { } started ? $"started={Uri.EscapeDataString(Text(started))}" : null,
-            place?.ToString(),
-        ];
+        string?[] parts = [StartedAt is { } started ? $"started={Uri.EscapeDataString(Text(started))}" : null, place?.ToString()];
         var query = string.Join('&', parts.OfType<string>());
         return $"runs/{Uri.EscapeDataString(Source)}/{path}{(query.Length > 0 ? "?" + query : "")}";
     }
 
     /// <summary>Reads the start of an address; null if it has none.</summary>
     internal static DateTimeOffset? ReadStart(string? started) =>
-        DateTimeOffset.TryParse(started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(started, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     private static string Text(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -46,8 +46,7 @@ public sealed record RunFilter
     {
         get
         {
-            var parts = (
-                (string Name, string? Value)[])
+            var parts = ((string Name, string? Value)[])
                 [
                     ("contact", Contact),
                     ("flow", Flow),
@@ -82,7 +81,9 @@ public sealed record RunFilter
             problems.Add(FlowReference.Problem(wrong));
         }
 
-        var version = int.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        var version = int.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : (int?)null;
         if (Text(Version) is not null && version is null)
         {
             problems.Add("A version is a whole number, such as 3.");

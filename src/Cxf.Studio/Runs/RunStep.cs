@@ -27,8 +27,7 @@ public sealed class RunStep
 
     /// <summary>The iterations of a loop, in their order; none of any other step.</summary>
     internal IReadOnlyList<LoopIteration> Iterations =>
-        _iterations ??=
-        [
+        _iterations ??= [
             .. _inside
                 .Where(step => step.Row.Iteration is not null)
                 .GroupBy(step => step.Row.Iteration!.Value)

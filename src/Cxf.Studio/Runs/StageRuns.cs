@@ -113,11 +113,12 @@ internal sealed class StageRuns(StageAddress address, bool isNamed, TimeProvider
     private async Task<OpenedRun> OpenAsync(Run run, RunPage page, CancellationToken cancellationToken)
     {
         var history = RunHistory.Of(await Finder.HistoryAsync(run, cancellationToken), run.Output);
-        return new OpenedRun(history, page.Sensitive, time.GetUtcNow())
+        return new OpenedRun(run, history, page.Sensitive, time.GetUtcNow())
         {
-            Run = run,
             Document = await DocumentOfAsync(run, cancellationToken),
-            LiveVersion = page.Flows.FirstOrDefault(flow => flow.Tenant == run.Tenant && flow.Live.Flow == run.Flow)?.Live.Version,
+            LiveVersion = page
+                .Flows.FirstOrDefault(flow => flow.Tenant == run.Tenant && flow.Live.Flow == run.Flow)
+                ?.Live.Version,
         };
     }
 

@@ -15,10 +15,7 @@ internal sealed record StepPlace(string Step, int Visit = 1, int? Iteration = nu
 
     /// <summary>The query of its link.</summary>
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"step={Uri.EscapeDataString(Step)}{(Visit > 1 ? $"&visit={Visit}" : "")}"
-        )
+        string.Create(CultureInfo.InvariantCulture, $"step={Uri.EscapeDataString(Step)}{(Visit > 1 ? $"&visit={Visit}" : "")}")
         + Part("iteration", Iteration)
         + Part("try", Try);
 

@@ -35,7 +35,8 @@ public sealed class Timeline
     internal IReadOnlyList<TimelineSegment> SegmentsOf(RunStep step) =>
         [
             .. step.Row.Attempts.Select(
-                (attempt, index) => new TimelineSegment(index + 1, attempt, Span(attempt.Started, attempt.Ended ?? step.Row.Exited))
+                (attempt, index) =>
+                    new TimelineSegment(index + 1, attempt, Span(attempt.Started, attempt.Ended ?? step.Row.Exited))
             ),
         ];
 

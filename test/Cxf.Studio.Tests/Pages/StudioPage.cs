@@ -7,7 +7,7 @@ namespace Cxf.Studio.Tests.Pages;
 internal sealed class StudioPage : IAsyncDisposable
 {
     // A page that does not come on a machine ten times slower is a fault; the tests wait for what they need and no longer.
-    private const int LongestWait = 120_000;
+    private const int LongestWait = 20_000;
 
     private readonly DirectoryInfo _folder;
     private readonly IBrowserContext _session;
@@ -94,8 +94,21 @@ internal sealed class StudioPage : IAsyncDisposable
     }
 
     /// <summary>Waits until the page says something.</summary>
-    public Task SaysAsync(string text) =>
-        Page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+    public async Task SaysAsync(string text)
+    {
+        try
+        {
+            await Page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+        }
+        catch (PuppeteerException exception)
+        {
+            var says = await Page.EvaluateExpressionAsync<string>("document.body.innerText");
+            throw new InvalidOperationException(
+                $"The page does not say \"{text}\", but: {says}\nThe browser says: {string.Join(" ", Troubles)}",
+                exception
+            );
+        }
+    }
 
     /// <summary>The text of the editor.</summary>
     public Task<string> TextAsync() => Page.EvaluateExpressionAsync<string>("monaco.editor.getModels()[0].getValue()");
