@@ -16,13 +16,14 @@ using Microsoft.AspNetCore.Http;
 namespace Cxf.Studio.Tests;
 
 /// <summary>
-/// What <c>cxf start</c> serves, with two flows of the samples: create_lead, which a caller waits for, and order_overview, a loop
-/// that no caller waits for and that handles no error. The third party answers what a test wants. Tests use contacts of their own.
+/// What <c>cxf start</c> serves, with flows of the samples: create_lead, which a caller waits for, noted_lead, which is the same and
+/// which tests publish, and order_overview, a loop that no caller waits for and that handles no error. The third party answers what a test wants. Tests use contacts of their own.
 /// </summary>
 public sealed class StartedDeployment : IAsyncDisposable
 {
     public const string Lead = "acme/create_lead";
     public const string Orders = "acme/order_overview";
+    public const string Published = "acme/noted_lead";
     public const string PlantedNumber = "+12025550142";
 
     private readonly SemaphoreSlim _starting = new(1);
@@ -71,6 +72,20 @@ public sealed class StartedDeployment : IAsyncDisposable
         {
             _starting.Release();
         }
+    }
+
+    /// <summary>A copy of the folder that a test may change.</summary>
+    public DirectoryInfo CopyFolder()
+    {
+        var copy = Directory.CreateTempSubdirectory("cxf-studio-copy-");
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy.FullName, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
     }
 
     /// <summary>A contact that no other test has.</summary>
@@ -126,6 +141,7 @@ public sealed class StartedDeployment : IAsyncDisposable
         await WriteAsync("connections", "crm", """{"baseUrl": "${CrmUrl}", "methods": ["GET", "POST"]}""");
         await WriteAsync("connections", "shop", """{"baseUrl": "${CrmUrl}", "methods": ["GET", "POST"]}""");
         await WriteAsync("flows", "create_lead", await SampleAsync("create_lead"));
+        await WriteAsync("flows", "noted_lead", (await SampleAsync("create_lead")).Replace("create_lead", "noted_lead"));
         var orders = JsonNode.Parse(await SampleAsync("order_overview"))!.AsObject();
         orders["steps"]!["for_each_1"]!.AsObject().Remove("onError");
         orders["steps"]!.AsObject().Remove("fail_1");
