@@ -94,6 +94,18 @@ public sealed class StartedDeployment : IAsyncDisposable
     /// <summary>Calls a flow as Amazon Connect does and waits until its run has ended; the run's ID.</summary>
     public async Task<string> RunAsync(string flow, string contact, JsonObject payload)
     {
+        var runId = await BeginAsync(flow, contact, payload);
+        if (_deployment!.StepFunctions.ViewAll().FirstOrDefault(one => one.Name == runId) is { } execution)
+        {
+            await _deployment.StepFunctions.WhenEnded(execution.ExecutionArn, Cancellation);
+        }
+
+        return runId;
+    }
+
+    /// <summary>The same, and does not wait for the end of a run that no caller waits for.</summary>
+    public async Task<string> BeginAsync(string flow, string contact, JsonObject payload)
+    {
         await StartAsync();
         var request = JsonNode.Parse(
             await File.ReadAllTextAsync(ProjectRoot.Path("events", "ExecuteFlow", "connect-press-5.json"), Cancellation)
@@ -112,11 +124,6 @@ public sealed class StartedDeployment : IAsyncDisposable
         var answer = JsonElement.Parse(result.Payload.Span);
         var runId = answer.GetProperty("runId").GetString()!;
         Assert.StartsWith(contact, runId);
-        if (_deployment.StepFunctions.ViewAll().FirstOrDefault(one => one.Name == runId) is { } execution)
-        {
-            await _deployment.StepFunctions.WhenEnded(execution.ExecutionArn, Cancellation);
-        }
-
         return runId;
     }
 
@@ -183,7 +190,7 @@ public sealed class StartedDeployment : IAsyncDisposable
     private bool IsKnown(string order) =>
         _repaired.ContainsKey(order) || (order != "O-7" && !order.StartsWith("O-7000", StringComparison.Ordinal));
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
         var order = path.StartsWith("/orders/", StringComparison.Ordinal) ? path["/orders/".Length..] : null;
@@ -192,6 +199,13 @@ public sealed class StartedDeployment : IAsyncDisposable
             : IsKnown(order) ? StatusCodes.Status200OK
             : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(order is null ? """{"id":"L-1001"}""" : """{"state":"shipped"}""");
+        if (order == "O-9")
+        {
+            // As if the third party never answered.
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return;
+        }
+
+        await context.Response.WriteAsync(order is null ? """{"id":"L-1001"}""" : """{"state":"shipped"}""");
     }
 }

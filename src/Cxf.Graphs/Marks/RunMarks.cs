@@ -47,7 +47,7 @@ public static partial class RunMarks
         var often = visits.Count > 1 ? Invariant($"{visits.Count}× ") : "";
         var tried = tries > 1 ? Invariant($", {tries} tries") : "";
         var passed =
-            !hasEnded ? "entered and not ended"
+            !hasEnded ? "passed without an end"
             : visits.Count > 1 ? Invariant($"passed {visits.Count} times in {time} together")
             : $"took {time}";
         yield return new Mark(MarkKind.Visited, passed + tried, often + time + tried);

@@ -32,7 +32,12 @@ internal sealed class PublishDesk(StageRuns stage, FlowFile file, TimeProvider t
                 var used = PublishView.UsedConnections(document);
                 var now = time.GetUtcNow();
                 var statistics = await stage.StatisticsAsync(
-                    new StatisticsQuery { Since = now - LookBack, Until = now, Tenant = file.Tenant },
+                    new StatisticsQuery
+                    {
+                        Since = now - LookBack,
+                        Until = now,
+                        Tenant = file.Tenant,
+                    },
                     cancellationToken
                 );
                 var names = used.Select(connection => $"{file.Tenant}/{connection}").ToHashSet();
@@ -73,7 +78,10 @@ internal sealed class PublishDesk(StageRuns stage, FlowFile file, TimeProvider t
     )
     {
         var findings = new FindingList();
-        await new TenantExamination(target, stage.Services, findings, time).ExamineConnectionsAsync(file.Tenant, cancellationToken);
+        await new TenantExamination(target, stage.Services, findings, time).ExamineConnectionsAsync(
+            file.Tenant,
+            cancellationToken
+        );
         var there = await target.Store.ListConnectionsAsync(file.Tenant, cancellationToken);
         foreach (var missing in used.Where(name => !there.ContainsKey(ConnectionId.Parse(name))))
         {

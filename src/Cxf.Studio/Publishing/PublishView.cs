@@ -110,7 +110,9 @@ public sealed class PublishView
                 );
             }
 
-            red.AddRange(Findings.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => $"{one.Where}: {one.Message}"));
+            red.AddRange(
+                Findings.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => $"{one.Where}: {one.Message}")
+            );
             return red;
         }
     }

@@ -64,20 +64,15 @@ internal sealed class HistoryFiles(IReadOnlyList<string> named, FlowFolder folde
         );
     }
 
-    // A history does not name its flow: that of the folder which has all of its steps, as far as they have requests.
     private async Task<FlowDocument?> DocumentOfAsync(RunHistory history, CancellationToken cancellationToken)
     {
-        var labels = history.Rows.Select(row => row.Name).ToHashSet();
-        var best = (Document: (FlowDocument?)null, Count: 0);
+        var best = (Document: (FlowDocument?)null, Score: 0.0);
         foreach (var file in folder.Flows())
         {
             var document = await FlowDocument.ReadAsync(file, cancellationToken);
-            var steps = document.Reading.Flow is { } flow ? document.Compile(flow).States.Select(state => state.Name) : [];
-            var count = steps.Count(labels.Contains);
-            var all = history.Rows.Where(row => row.Sent is not null).All(row => steps.Contains(row.Name));
-            if (all && count > best.Count && count * 2 > labels.Count)
+            if (HistoryMatch.Score(document, history) is var score && score > best.Score)
             {
-                best = (document, count);
+                best = (document, score);
             }
         }
 

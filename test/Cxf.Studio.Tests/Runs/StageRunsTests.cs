@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using Cxf.Local.Publishing;
+using Cxf.Local.Tests.Runs;
 using Cxf.Studio.Runs;
 using Cxf.Testing;
 
 namespace Cxf.Studio.Tests.Runs;
 
 /// <summary>The studio stays quick and small, however many runs there are and however many a person opens.</summary>
-public sealed class StageRunsTests
+public sealed class StageRunsTests(StartedDeployment deployment)
 {
     private const string Contact = "5ca32fbd-8f92-46af-92a5-6b0f970f0efe";
 
@@ -43,6 +45,33 @@ public sealed class StageRunsTests
         }
 
         Assert.Equal(count, seen.Count);
+    }
+
+    [Fact]
+    public async Task Services_that_answer_as_on_AWS_give_the_same_runs_and_steps()
+    {
+        var contact = StartedDeployment.NewContact();
+        string[] runIds =
+        [
+            await deployment.RunAsync(StartedDeployment.Orders, contact, StartedDeployment.OrdersOf(1, 2, 3, 7)),
+            await deployment.RunAsync(StartedDeployment.Lead, contact, StartedDeployment.LeadOf()),
+        ];
+        var address = await deployment.StartAsync();
+        await using var cloud = await CloudLikeServices.StartAsync(address.Endpoints.StepFunctions!);
+        using var direct = new StageRuns(address, true, TimeProvider.System);
+        using var far = new StageRuns(StageAddress.Local(address.Endpoints.Tables!, cloud.Address), true, TimeProvider.System);
+        var (query, _) = new RunFilter { Contact = contact }.Read(DateTimeOffset.UtcNow);
+        Assert.Equal(runIds.Order(), (await far.FindAsync(query!, Cancellation)).Runs.Select(run => run.RunId).Order());
+        foreach (var runId in runIds)
+        {
+            var (one, other) = (
+                await direct.OpenAsync(runId, null, Cancellation),
+                await far.OpenAsync(runId, null, Cancellation)
+            );
+            Assert.Equal(one!.Totals, other!.Totals);
+            Assert.Equal(one.Steps.Select(step => step.Place), other.Steps.Select(step => step.Place));
+            Assert.Equal(one.Steps.Select(step => step.Outcome), other.Steps.Select(step => step.Outcome));
+        }
     }
 
     [Fact]
