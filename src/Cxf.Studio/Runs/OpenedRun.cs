@@ -24,7 +24,13 @@ public sealed class OpenedRun
         history.Teach(PersonalData);
         PersonalData.Learn(history.Rows);
         StartedAt = run?.StartedAt ?? history.StartedAt ?? now;
-        EndedAt = run?.EndedAt ?? (run?.Status == "RUNNING" ? now : history.Events.LastOrDefault()?.Timestamp ?? StartedAt);
+        EndedAt =
+            run?.EndedAt
+            ?? (
+                run?.Status == "RUNNING" ? now
+                : history.Events is [.., var last] ? last.Timestamp
+                : StartedAt
+            );
         Totals = RunTotals.Of(Steps, EndedAt - StartedAt);
     }
 

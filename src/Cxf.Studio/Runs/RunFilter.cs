@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cxf.Documents.Identifiers;
 using Cxf.Functions.Runs;
 using Cxf.Local.Commands;
 using Cxf.Local.Runs;

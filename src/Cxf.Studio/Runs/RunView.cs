@@ -62,7 +62,7 @@ public sealed class RunView
         : _iterations.TryGetValue(loop, out var number) ? loop.Iterations.First(one => one.Number == number)
         : loop.Iterations.FirstOrDefault(one => one.HasFailed) ?? loop.Iterations[0];
 
-    /// <summary>The next iteration after the shown one that failed, from the beginning again at the end; null if none failed.</summary>
+    /// <summary>The next iteration that failed after the shown one, and at the end the first again; null if none failed.</summary>
     internal LoopIteration? NextFailed(RunStep loop)
     {
         var failed = loop.Iterations.Where(one => one.HasFailed).ToList();
@@ -73,7 +73,7 @@ public sealed class RunView
     internal IReadOnlyList<RunStep> Visits =>
         Selected is { } selected ? [.. _all.Where(step => step.Row.Name == selected.Row.Name)] : [];
 
-    /// <summary>The next visit of the selected step that failed, from the first again after the last; null if none failed.</summary>
+    /// <summary>The next visit that failed of the selected step, and at the end the first again; null if none failed.</summary>
     internal RunStep? NextFailedVisit()
     {
         var failed = Visits.Where(step => step.Outcome is StepOutcome.Failed or StepOutcome.Caught).ToList();
