@@ -37,8 +37,8 @@ internal static class StudioCommand
     {
         HelpName = "file",
         Description =
-            "A recorded history to show among the runs: what aws stepfunctions get-execution-history prints. Can be given several "
-            + "times. Those in the folder \"histories\" of the deployment folder are shown anyway.",
+            "A recorded history to show among the runs: what aws stepfunctions get-execution-history prints. Can be given "
+            + "several times. Those in the folder \"histories\" of the deployment folder are shown anyway.",
     }.AcceptExistingOnly();
 
     /// <summary>The command.</summary>

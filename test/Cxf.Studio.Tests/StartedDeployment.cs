@@ -16,8 +16,9 @@ using Microsoft.AspNetCore.Http;
 namespace Cxf.Studio.Tests;
 
 /// <summary>
-/// What <c>cxf start</c> serves, with flows of the samples: create_lead, which a caller waits for, noted_lead, which is the same and
-/// which tests publish, and order_overview, a loop that no caller waits for and that handles no error. The third party answers what a test wants. Tests use contacts of their own.
+/// What <c>cxf start</c> serves, with flows of the samples: create_lead, which a caller waits for, noted_lead, which is the same
+/// and which tests publish, and order_overview, a loop that no caller waits for and that handles no error. The third party knows
+/// all orders but 7, and answers nothing about 9. Tests use contacts of their own.
 /// </summary>
 public sealed class StartedDeployment : IAsyncDisposable
 {

@@ -3,7 +3,9 @@ using Cxf.Flows.Differences;
 
 namespace Cxf.Graphs.Marks;
 
-/// <summary>The difference between two versions in words. A step that only has another label is renamed, as in the picture.</summary>
+/// <summary>
+/// The difference between two versions in words. A step that only has another label is renamed, as in the picture.
+/// </summary>
 public static class DifferenceWords
 {
     /// <summary>The differences: renamed steps, then those of the documents in their order.</summary>

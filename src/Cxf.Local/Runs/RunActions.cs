@@ -17,8 +17,8 @@ internal static class RunActions
 
     /// <summary>Why neither can be done with a run of an EXPRESS flow.</summary>
     public static string ExpressProblem(string runId) =>
-        $"{runId} is a run of an EXPRESS flow: it cannot be stopped, ends within 5 minutes, and cannot be started again. Send the "
-        + "request again instead.";
+        $"{runId} is a run of an EXPRESS flow: it cannot be stopped, ends within 5 minutes, and cannot be started again. "
+        + "Send the request again instead.";
 
     /// <summary>Starts a failed run again at the step that failed; what was done, as a sentence.</summary>
     /// <exception cref="RunNotResumableException">It cannot be started again.</exception>

@@ -62,7 +62,7 @@ public sealed class RunView
         : _iterations.TryGetValue(loop, out var number) ? loop.Iterations.First(one => one.Number == number)
         : loop.Iterations.FirstOrDefault(one => one.HasFailed) ?? loop.Iterations[0];
 
-    /// <summary>The next iteration that failed after the shown one, and at the end the first again; null if none failed.</summary>
+    /// <summary>The next iteration that failed after the shown one, at the end the first again; null if none failed.</summary>
     internal LoopIteration? NextFailed(RunStep loop)
     {
         var failed = loop.Iterations.Where(one => one.HasFailed).ToList();
