@@ -134,7 +134,7 @@ internal static class PublishCommand
             var request =
                 recompile ? new JsonObject { ["action"] = "recompile" }
                 : written.Single(draft => (draft.Tenant, draft.Flow) == (tenant, flow)).Revision is { } revision
-                    ? new JsonObject { ["action"] = "publish", ["revision"] = revision }
+                    ? FlowPublication.PublishRequest(revision)
                 : null;
             if (request is not null)
             {

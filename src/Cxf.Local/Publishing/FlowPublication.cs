@@ -3,6 +3,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
 using Cxf.Local.Deployment;
+using Cxf.Local.Stores;
 
 namespace Cxf.Local.Publishing;
 
@@ -12,18 +13,37 @@ namespace Cxf.Local.Publishing;
 /// <param name="flow">The flow.</param>
 internal sealed class FlowPublication(IPublishTarget target, TenantId tenant, FlowId flow)
 {
+    /// <summary>The request that makes a draft live.</summary>
+    public static JsonObject PublishRequest(int revision) => new() { ["action"] = "publish", ["revision"] = revision };
+
+    /// <summary>The request that makes a version live again.</summary>
+    public static JsonObject RollBackRequest(int version) => new() { ["action"] = "rollback", ["version"] = version };
+
+    /// <summary>The request that gives a version a part of the runs.</summary>
+    public static JsonObject CanaryRequest(int version, int weight) =>
+        new()
+        {
+            ["action"] = "canary",
+            ["version"] = version,
+            ["weight"] = weight,
+        };
+
     /// <summary>The flow as it is there now.</summary>
     public async Task<PublishedState> ReadAsync(CancellationToken cancellationToken)
     {
         var live = await target.Store.FindLiveAsync(tenant, flow, cancellationToken);
         var version = live is null ? null : await target.Store.FindVersionAsync(tenant, flow, live.Version, cancellationToken);
+        var draft = await target.Store.FindDraftAsync(tenant, flow, cancellationToken);
         return new PublishedState(
             await target.Store.FindTenantAsync(tenant, cancellationToken) is not null,
             live,
             version?.Document,
-            await target.Store.FindDraftAsync(tenant, flow, cancellationToken),
+            draft,
             await target.Store.ListVersionsAsync(tenant, flow, cancellationToken)
-        );
+        )
+        {
+            IsInProgress = draft is not null && !await SubmittedDraft.IsAsync(target.Store, tenant, draft, cancellationToken),
+        };
     }
 
     /// <summary>
@@ -39,26 +59,16 @@ internal sealed class FlowPublication(IPublishTarget target, TenantId tenant, Fl
             seen.Draft?.Document == document
                 ? seen.Draft
                 : await target.Store.TryPutDraftAsync(tenant, flow, document, seen.Draft?.Revision, cancellationToken);
-        return draft is null
-            ? null
-            : await AskAsync(new JsonObject { ["action"] = "publish", ["revision"] = draft.Revision }, cancellationToken);
+        return draft is null ? null : await AskAsync(PublishRequest(draft.Revision), cancellationToken);
     }
 
     /// <summary>Makes a version live again.</summary>
     public Task<PublishedFlow> RollBackAsync(int version, CancellationToken cancellationToken) =>
-        AskAsync(new JsonObject { ["action"] = "rollback", ["version"] = version }, cancellationToken);
+        AskAsync(RollBackRequest(version), cancellationToken);
 
     /// <summary>Gives a part of the runs to another version.</summary>
     public Task<PublishedFlow> GiveCanaryAsync(int version, int weight, CancellationToken cancellationToken) =>
-        AskAsync(
-            new JsonObject
-            {
-                ["action"] = "canary",
-                ["version"] = version,
-                ["weight"] = weight,
-            },
-            cancellationToken
-        );
+        AskAsync(CanaryRequest(version, weight), cancellationToken);
 
     private async Task<PublishedFlow> AskAsync(JsonObject request, CancellationToken cancellationToken) =>
         new(tenant.Value, flow.Value, await target.AskAsync(tenant, flow, request, cancellationToken));
@@ -78,9 +88,11 @@ internal sealed record PublishedState(
     IReadOnlyList<VersionEntry> Versions
 )
 {
-    /// <summary>Whether a draft was saved there that is neither live nor the given document.</summary>
-    public bool HasOtherDraft(string document) =>
-        Draft is not null && Draft.Document != LiveDocument && Draft.Document != document;
+    /// <summary>Whether somebody has saved the draft and not asked to publish it. Default: no.</summary>
+    public bool IsInProgress { get; init; }
+
+    /// <summary>Whether somebody works on a draft that is not the given document.</summary>
+    public bool HasOtherDraft(string document) => IsInProgress && Draft?.Document != document;
 
     /// <summary>How many of 100 runs a version gets.</summary>
     public int ShareOf(int version) => Live?.Routes.FirstOrDefault(route => route.Version == version)?.Weight ?? 0;

@@ -19,6 +19,26 @@ internal sealed class RunPlaces : IDisposable
     /// <summary>The recorded histories.</summary>
     public HistoryFiles Files { get; }
 
+    /// <summary>Opens a run; null with a sentence if there is none at the address.</summary>
+    /// <exception cref="StageUnavailableException">The deployment does not answer.</exception>
+    public async Task<(OpenedRun? Run, string? Problem)> OpenAsync(RunAddress address, CancellationToken cancellationToken)
+    {
+        var (source, id, startedAt) = address;
+        if (source == HistoryFiles.Id)
+        {
+            return await Files.OpenAsync(id, cancellationToken);
+        }
+
+        if (source != Stage.Id)
+        {
+            return (null, $"The studio was not started with the stage {source}.");
+        }
+
+        return await Stage.OpenAsync(id, startedAt, cancellationToken) is { } run
+            ? (run, null)
+            : (null, $"There is no run {id} in stage {source}.");
+    }
+
     /// <inheritdoc />
     public void Dispose() => Stage.Dispose();
 }

@@ -59,17 +59,19 @@ public sealed class PublishViewTests : IDisposable
     }
 
     [Fact]
-    public async Task A_draft_of_somebody_else_is_noticed_and_ones_own_and_the_live_one_are_not()
+    public async Task A_draft_of_somebody_else_is_noticed_unless_its_author_has_published_it()
     {
         var text = await File.ReadAllTextAsync(Lead, Cancellation);
-        Assert.True((await ViewAsync(_ => text, With("{}", "[]"))).ReplacesDraft);
-        Assert.False((await ViewAsync(_ => text, With(text, "[]"))).ReplacesDraft);
-        Assert.False((await ViewAsync(_ => text, With("[]", "[]"))).ReplacesDraft);
+        Assert.True((await ViewAsync(_ => text, With("{}", isInProgress: true))).ReplacesDraft);
+        Assert.False((await ViewAsync(_ => text, With("{}", isInProgress: false))).ReplacesDraft);
+        Assert.False((await ViewAsync(_ => text, With(text, isInProgress: true))).ReplacesDraft);
         Assert.False((await ViewAsync(_ => text)).ReplacesDraft);
-        Assert.True((await ViewAsync(_ => text, With("[]", text))).IsLive);
 
-        static PublishedState With(string draft, string live) =>
-            new(true, null, live, new FlowDraft(Cxf.Flows.Model.FlowId.Parse("create_lead"), draft, 1), []);
+        static PublishedState With(string draft, bool isInProgress) =>
+            new(true, null, "[]", new FlowDraft(Cxf.Flows.Model.FlowId.Parse("create_lead"), draft, 1), [])
+            {
+                IsInProgress = isInProgress,
+            };
     }
 
     [Fact]
@@ -78,6 +80,8 @@ public sealed class PublishViewTests : IDisposable
         var text = await File.ReadAllTextAsync(Lead, Cancellation);
         var state = new PublishedState(true, null, text.Replace("respond_1", "first_answer"), null, []);
         var view = await ViewAsync(_ => text, state);
+        Assert.False(view.IsLive);
+        Assert.True((await ViewAsync(_ => text, state with { LiveDocument = text })).IsLive);
         Assert.Equal("The step first_answer is renamed to respond_1.", Assert.Single(view.Differences!).Text);
         Assert.Contains("Steps: 1 renamed.", view.Picture!.Notes);
     }
