@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cxf.Local.Commands;
 using Cxf.Local.Deployment;
 
 namespace Cxf.Studio;
@@ -32,11 +33,25 @@ internal static class StudioCommand
         },
     };
 
+    private static readonly Option<FileInfo[]> Histories = new Option<FileInfo[]>("--history")
+    {
+        HelpName = "file",
+        Description =
+            "A recorded history to show among the runs: what aws stepfunctions get-execution-history prints. Can be given "
+            + "several times. Those in the folder \"histories\" of the deployment folder are shown anyway.",
+    }.AcceptExistingOnly();
+
     /// <summary>The command.</summary>
     /// <param name="output">For the address, and for what is wrong.</param>
     public static RootCommand Create(TextWriter output)
     {
-        var command = new RootCommand("Show, edit, check and try flows in a browser on this machine.") { Folder, Port };
+        var command = new RootCommand("Show, edit, check and try flows in a browser on this machine, and look into runs.")
+        {
+            Folder,
+            Port,
+            Histories,
+        };
+        command.WithStage();
         command.SetAction((arguments, cancellationToken) => RunAsync(output, arguments, cancellationToken));
         return command;
     }
@@ -60,6 +75,8 @@ internal static class StudioCommand
         {
             IsSample = samples is not null,
             Port = arguments.GetValue(Port),
+            Stage = TargetOptions.StageOrNone(arguments),
+            Histories = [.. (arguments.GetValue(Histories) ?? []).Select(file => file.FullName)],
         };
         await using var studio = await StudioServer.StartAsync(options, output.WriteLine, cancellationToken);
         await output.WriteLineAsync(

@@ -1,7 +1,9 @@
 using System.Net;
+using Cxf.Local.Publishing;
 using Cxf.Studio.Access;
 using Cxf.Studio.Components;
 using Cxf.Studio.Documents;
+using Cxf.Studio.Runs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -17,6 +19,12 @@ internal sealed record StudioOptions(string Folder)
 
     /// <summary>The port; 0 for any free one. Default: 0.</summary>
     public int Port { get; init; }
+
+    /// <summary>The deployment whose runs it shows. Default: what <c>cxf start</c> serves on this machine.</summary>
+    public StageAddress? Stage { get; init; }
+
+    /// <summary>Recorded histories to show, besides those in the folder. Default: none.</summary>
+    public IReadOnlyList<string> Histories { get; init; } = [];
 
     /// <summary>The clock of drafts and of the phone. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -57,10 +65,12 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        var folder = new FlowFolder(options.Folder, options.IsSample, options.TimeProvider);
         builder
             .Services.AddSingleton(options.TimeProvider)
             .AddSingleton<FlowClipboard>()
-            .AddSingleton(new FlowFolder(options.Folder, options.IsSample, options.TimeProvider))
+            .AddSingleton(folder)
+            .AddSingleton(_ => new RunPlaces(options.Stage, options.Histories, folder, options.TimeProvider))
             .AddRazorComponents()
             .AddInteractiveServerComponents();
         // What a page holds is worth nothing after the studio has ended.

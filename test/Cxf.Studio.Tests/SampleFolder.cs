@@ -1,10 +1,15 @@
 using Cxf.Local.Deployment;
+using Cxf.Local.Publishing;
 
 namespace Cxf.Studio.Tests;
 
 /// <summary>A copy of the samples that a test may change.</summary>
 internal static class SampleFolder
 {
+    /// <summary>A deployment that does not run, whatever runs on this machine: nobody listens on port 1.</summary>
+    public static StageAddress NotStarted { get; } =
+        StageAddress.Local(new Uri("http://127.0.0.1:1/"), new Uri("http://127.0.0.1:1/"));
+
     public static DirectoryInfo Copy()
     {
         var samples = new LocalDeploymentOptions().ConfigurationFolder;

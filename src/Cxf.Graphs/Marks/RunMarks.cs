@@ -38,11 +38,18 @@ public static partial class RunMarks
             yield break;
         }
 
-        var time = ShownTime.Of(visits.Aggregate(TimeSpan.Zero, (sum, visit) => sum + (visit.Duration ?? TimeSpan.Zero)));
+        // The run ended inside of it.
+        var hasEnded = visits.Any(visit => visit.Duration is not null);
+        var time = hasEnded
+            ? ShownTime.Of(visits.Aggregate(TimeSpan.Zero, (sum, visit) => sum + (visit.Duration ?? TimeSpan.Zero)))
+            : "not ended";
         var tries = visits.Max(visit => visit.Tries);
         var often = visits.Count > 1 ? Invariant($"{visits.Count}× ") : "";
         var tried = tries > 1 ? Invariant($", {tries} tries") : "";
-        var passed = visits.Count > 1 ? Invariant($"passed {visits.Count} times in {time} together") : $"took {time}";
+        var passed =
+            !hasEnded ? "passed without an end"
+            : visits.Count > 1 ? Invariant($"passed {visits.Count} times in {time} together")
+            : $"took {time}";
         yield return new Mark(MarkKind.Visited, passed + tried, often + time + tried);
         if (visits.Select(visit => visit.Error).LastOrDefault(error => error is not null) is { } failed)
         {

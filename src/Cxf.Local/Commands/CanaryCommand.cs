@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Cxf.Local.Output;
+using Cxf.Local.Publishing;
 
 namespace Cxf.Local.Commands;
 
@@ -30,12 +30,7 @@ internal static class CanaryCommand
                 TargetCommand.AskAsync(
                     target,
                     arguments.GetValue(Flow)!,
-                    new JsonObject
-                    {
-                        ["action"] = "canary",
-                        ["version"] = arguments.GetValue(Version),
-                        ["weight"] = arguments.GetValue(Weight),
-                    },
+                    FlowPublication.CanaryRequest(arguments.GetValue(Version), arguments.GetValue(Weight)),
                     arguments,
                     output,
                     cancellationToken

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cxf.Documents;
 using Cxf.Flows.Differences;
+using Cxf.Graphs.Marks;
 using Cxf.Local.Output;
 using Cxf.Local.Publishing;
 
@@ -49,7 +50,7 @@ internal static class DiffCommand
             sides.Add(source);
         }
 
-        var differences = FlowDifferences.Between(sides[0], sides[1]);
+        var differences = DifferenceWords.Between(sides[0], sides[1]);
         if (arguments.GetValue(TargetOptions.Json))
         {
             lines.WriteWhole(Json(differences));

@@ -150,7 +150,7 @@ internal static class PublishCommand
             var request =
                 recompile ? new JsonObject { ["action"] = "recompile" }
                 : written.Single(draft => (draft.Tenant, draft.Flow) == (tenant, flow)).Revision is { } revision
-                    ? PublishRequestOf(revision, arguments.GetValue(Allow) ?? [])
+                    ? FlowPublication.PublishRequest(revision, arguments.GetValue(Allow) ?? [])
                 : null;
             if (request is not null)
             {
@@ -169,17 +169,6 @@ internal static class PublishCommand
         {
             report.Secrets.AddRange(await SecretToSet.OfAsync(target, tenant, cancellationToken));
         }
-    }
-
-    private static JsonObject PublishRequestOf(int revision, string[] allowed)
-    {
-        var request = new JsonObject { ["action"] = "publish", ["revision"] = revision };
-        if (allowed.Length > 0)
-        {
-            request["allow"] = new JsonArray([.. allowed.Distinct().Select(code => JsonValue.Create(code))]);
-        }
-
-        return request;
     }
 
     private static string Question(IPublishTarget target, Leftovers leftovers) =>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Amazon.StepFunctions.Model;
-using Cxf.Flows.Runs;
 using Cxf.Local.Output;
 using Cxf.Local.Runs;
 
@@ -28,27 +26,10 @@ internal static class RedriveCommand
                     lines,
                     arguments,
                     arguments.GetValue(RunId)!,
-                    async (services, run) =>
-                    {
-                        if (EndedInFailStep(run))
-                        {
-                            throw new RunNotResumableException(
-                                "It ended in a fail step, which would fail again at once. Send the request again instead."
-                            );
-                        }
-
-                        await services.StepFunctions.RedriveExecutionAsync(
-                            new RedriveExecutionRequest { ExecutionArn = run.ExecutionArn },
-                            cancellationToken
-                        );
-                        return $"{run.RunId} runs again, from the step that failed.";
-                    },
+                    (services, run) => RunActions.RedriveAsync(services, run, cancellationToken),
                     cancellationToken
                 )
         );
         return command;
     }
-
-    private static bool EndedInFailStep(Run run) =>
-        run.Status == "FAILED" && RunAnswer.Failed(run.RunId, run.Error, run.Cause).EndedInFailStep;
 }

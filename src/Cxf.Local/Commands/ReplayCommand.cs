@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Cxf.Documents;
 using Cxf.Functions.Runs;
 using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
@@ -14,13 +13,6 @@ namespace Cxf.Local.Commands;
 /// <summary><c>cxf replay</c>: makes a flow test of a run, and runs it on the draft, a version or a file.</summary>
 internal static class ReplayCommand
 {
-    private const string SettingOfExpress =
-        "State machines of EXPRESS flows log no data of callers. Deploy the stack with LogExecutionData=true, publish the flow "
-        + "again, and repeat the call.";
-
-    private const string SettingOfHistory =
-        "Get the history with its data: aws stepfunctions get-execution-history --include-execution-data.";
-
     private static readonly Argument<string> Of = new("run")
     {
         Description = "A run's ID, the contact ID of a contact with one run, or a file with a history.",
@@ -111,10 +103,7 @@ internal static class ReplayCommand
         var (history, problem) =
             run.Status == "RUNNING"
                 ? (null, $"{run.RunId} still runs. Try again when it has ended; cxf history shows what it did until now.")
-                : RecordedHistory.Read(
-                    await finder.HistoryAsync(run, cancellationToken),
-                    run.IsExpress ? SettingOfExpress : SettingOfHistory
-                );
+                : RecordedHistory.Read(await finder.HistoryAsync(run, cancellationToken), run.IsExpress);
         return history is null
             ? Refuse(lines, arguments, problem)
             : await ReplayAsync(
@@ -134,7 +123,7 @@ internal static class ReplayCommand
             return TargetCommand.Refuse(lines, arguments, ExitCode.Usage, HistoryCommand.NoHistory(file));
         }
 
-        var (history, problem) = RecordedHistory.Read(events, SettingOfHistory);
+        var (history, problem) = RecordedHistory.Read(events);
         if (history is null)
         {
             return Refuse(lines, arguments, problem);
@@ -183,10 +172,20 @@ internal static class ReplayCommand
         var on = await ReadAsync(document);
         if (on.Reading.Flow is null)
         {
-            return Refuse(lines, arguments, WithErrors(on));
+            return Refuse(lines, arguments, on.Problem!);
         }
 
-        var (ran, missing) = await RanAsync(replayed, on, services, cancellationToken);
+        var (ran, missing) =
+            replayed.Version is { } version && services is not null
+                ? await RanVersion.FindAsync(
+                    services,
+                    replayed.Flow!.Tenant,
+                    replayed.Flow.Flow!.Value,
+                    version,
+                    on,
+                    cancellationToken
+                )
+                : (null, null);
         var replay = Replay.Of(replayed.History, ran, on, arguments.GetValue(Keep) ?? [], cancellationToken);
         if (missing is not null)
         {
@@ -243,31 +242,6 @@ internal static class ReplayCommand
         : services is null ? null
         : await FlowSide.FindAsync(services.Store, flow!, side, cancellationToken);
 
-    private static async Task<(ReplayedFlow? Ran, string? Note)> RanAsync(
-        Replayed replayed,
-        ReplayedFlow on,
-        DeploymentServices? services,
-        CancellationToken cancellationToken
-    )
-    {
-        if (replayed.Version is not { } version || services is null)
-        {
-            return (null, null);
-        }
-
-        var (tenant, flow) = (replayed.Flow!.Tenant, replayed.Flow.Flow!.Value);
-        if (await services.Store.FindVersionAsync(tenant, flow, version, cancellationToken) is not { } stored)
-        {
-            return (null, $"Version {version}, which ran, is no longer stored.");
-        }
-
-        var ran =
-            stored.Document == on.Text
-                ? on
-                : await ReplayedFlow.OfAsync($"version {version}", stored.Document, tenant, flow, services, cancellationToken);
-        return ran.Reading.Flow is null ? (null, WithErrors(ran)) : (ran, null);
-    }
-
     private static void Print(
         Lines lines,
         ParseResult arguments,
@@ -313,12 +287,6 @@ internal static class ReplayCommand
         side == "draft" ? "the draft"
         : FlowSide.VersionOf(side) is null ? $"the {side} version"
         : $"version {side}";
-
-    private static string WithErrors(ReplayedFlow flow)
-    {
-        var error = flow.Reading.Diagnostics.First(one => one.Severity == DiagnosticSeverity.Error);
-        return $"{flow.Name} has errors, so no test runs on it: {error.Message} {error.Fix} cxf check shows all of them.";
-    }
 
     private static int Refuse(Lines lines, ParseResult arguments, string message) =>
         TargetCommand.Refuse(lines, arguments, ExitCode.Refused, message);

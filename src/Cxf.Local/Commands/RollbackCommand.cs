@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Cxf.Local.Output;
+using Cxf.Local.Publishing;
 
 namespace Cxf.Local.Commands;
 
@@ -23,7 +23,7 @@ internal static class RollbackCommand
                 TargetCommand.AskAsync(
                     target,
                     arguments.GetValue(Flow)!,
-                    new JsonObject { ["action"] = "rollback", ["version"] = arguments.GetValue(Version) },
+                    FlowPublication.RollBackRequest(arguments.GetValue(Version)),
                     arguments,
                     output,
                     cancellationToken

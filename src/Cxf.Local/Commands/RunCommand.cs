@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Amazon.StepFunctions.Model;
 using Cxf.Functions.Runs;
 using Cxf.Local.Deployment;
 using Cxf.Local.Output;
@@ -102,10 +101,7 @@ internal static class RunCommand
 
                 if (page.Runs.FirstOrDefault(run => !run.IsExpress) is not { } run)
                 {
-                    return Refuse(
-                        $"{runId} is a run of an EXPRESS flow: it cannot be stopped, ends within 5 minutes, and cannot be "
-                            + "started again. Send the request again instead."
-                    );
+                    return Refuse(RunActions.ExpressProblem(runId));
                 }
 
                 string done;
@@ -113,7 +109,7 @@ internal static class RunCommand
                 {
                     done = await act(services, run);
                 }
-                catch (Exception problem) when (problem is ExecutionNotRedrivableException or RunNotResumableException)
+                catch (RunNotResumableException problem)
                 {
                     return Refuse($"{runId} cannot be started again: {problem.Message}");
                 }
@@ -144,7 +140,3 @@ internal static class RunCommand
         }
     }
 }
-
-/// <summary>That a run cannot go on.</summary>
-/// <param name="message">Why.</param>
-internal sealed class RunNotResumableException(string message) : Exception(message);

@@ -16,7 +16,9 @@ internal static class RunsCommand
     private const int DefaultLimit = 20;
     private const int MostRuns = 1000;
 
-    private static readonly string[] Statuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", Run.Unknown];
+    /// <summary>What the status of a run can be.</summary>
+    public static IReadOnlyList<string> Statuses { get; } =
+    ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", Run.Unknown];
 
     private static readonly Option<string> Contact = new("--contact")
     {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Cxf.Local.Deployment;
 using Cxf.Local.Emulators.Lambda;
 using Cxf.Local.Output;
+using Cxf.Local.Publishing;
 using Cxf.Local.Stores;
 using Cxf.Local.Templates;
 
@@ -15,13 +16,11 @@ namespace Cxf.Local.Commands;
 /// </summary>
 internal static class StartCommand
 {
-    // sam local start-lambda listens here too.
-    private const int DefaultPort = 3001;
-
     private static readonly Option<int> Port = new("--port")
     {
         Description = "Lambda's port. The tables use the next port, and Step Functions the one after it. 0 chooses free ports.",
-        DefaultValueFactory = _ => DefaultPort,
+        // sam local start-lambda listens here too.
+        DefaultValueFactory = _ => StageAddress.DefaultPort,
         CustomParser = WholeNumber.Read,
     };
 

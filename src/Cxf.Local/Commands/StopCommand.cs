@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Amazon.StepFunctions.Model;
 using Cxf.Local.Output;
+using Cxf.Local.Runs;
 
 namespace Cxf.Local.Commands;
 
@@ -25,19 +25,7 @@ internal static class StopCommand
                     lines,
                     arguments,
                     arguments.GetValue(RunId)!,
-                    async (services, run) =>
-                    {
-                        if (run.Status != "RUNNING")
-                        {
-                            return $"{run.RunId} had already ended: {run.Status}.";
-                        }
-
-                        await services.StepFunctions.StopExecutionAsync(
-                            new StopExecutionRequest { ExecutionArn = run.ExecutionArn, Cause = arguments.GetValue(Reason) },
-                            cancellationToken
-                        );
-                        return $"{run.RunId} was stopped.";
-                    },
+                    (services, run) => RunActions.StopAsync(services, run, arguments.GetValue(Reason), cancellationToken),
                     cancellationToken
                 )
         );

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Amazon.Runtime;
 using Cxf.Local.Deployment;
 using Cxf.Local.Output;
 using Cxf.Local.Publishing;
@@ -46,8 +45,7 @@ internal static class TargetCommand
         {
             return await run();
         }
-        catch (Exception exception)
-            when (exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
+        catch (Exception exception) when (NoAnswer.Is(exception))
         {
             return Refuse(lines, arguments, ExitCode.Unavailable, $"The deployment does not answer: {exception.Message}");
         }

@@ -106,7 +106,14 @@ internal static class TargetOptions
     /// <summary>Adds the options to a command about runs, which only a deployment on AWS or <c>cxf start</c> has.</summary>
     public static Command WithRuns(this Command command)
     {
-        foreach (Option option in (Option[])[StageOption, Table, Endpoint, StepFunctionsEndpoint, Logs, Region, Json])
+        command.WithStage().Add(Json);
+        return command;
+    }
+
+    /// <summary>Adds the options that name a deployment on AWS or <c>cxf start</c>.</summary>
+    public static Command WithStage(this Command command)
+    {
+        foreach (Option option in (Option[])[StageOption, Table, Endpoint, StepFunctionsEndpoint, Logs, Region])
         {
             command.Add(option);
         }
@@ -124,17 +131,10 @@ internal static class TargetOptions
     }
 
     /// <summary>The services of the deployment on AWS, or of <c>cxf start</c>, that the arguments name.</summary>
-    public static DeploymentServices OpenServices(ParseResult arguments)
-    {
-        var stage = StageName.Parse(arguments.GetValue(StageOption) ?? DefaultStage);
-        var stepFunctions = StepFunctionsAddress(arguments.GetValue(StepFunctionsEndpoint));
-        return new DeploymentServices(
-            stage,
-            arguments.GetValue(Table) ?? $"cxf-{stage}-config",
-            arguments.GetValue(Region),
-            new ServiceEndpoints(arguments.GetValue(Endpoint), stepFunctions) { Others = Others(arguments, stepFunctions) }
-        );
-    }
+    public static DeploymentServices OpenServices(ParseResult arguments) => Stage(arguments).OpenServices();
+
+    /// <summary>The deployment that the arguments name; null if they name none.</summary>
+    public static StageAddress? StageOrNone(ParseResult arguments) => IsOnAws(arguments.CommandResult) ? Stage(arguments) : null;
 
     /// <summary>The same for a command that also takes a folder, which has no services: null.</summary>
     public static DeploymentServices? OpenServicesOrNone(ParseResult arguments) =>
@@ -164,14 +164,18 @@ internal static class TargetOptions
             return new FolderTarget(arguments.GetValue(Folder)?.FullName ?? Path.GetFullPath(DefaultFolder));
         }
 
+        return Stage(arguments).OpenTarget(TimeSpan.FromSeconds(arguments.GetValue(Wait)));
+    }
+
+    private static StageAddress Stage(ParseResult arguments)
+    {
         var stage = StageName.Parse(arguments.GetValue(StageOption) ?? DefaultStage);
-        return new TableTarget(
-            arguments.GetValue(Endpoint),
-            arguments.GetValue(Region),
-            arguments.GetValue(Table) ?? $"cxf-{stage}-config",
+        var stepFunctions = StepFunctionsAddress(arguments.GetValue(StepFunctionsEndpoint));
+        return new StageAddress(
             stage,
-            TimeSpan.FromSeconds(arguments.GetValue(Wait)),
-            TimeProvider.System
+            arguments.GetValue(Table) ?? StageAddress.TableOf(stage),
+            arguments.GetValue(Region),
+            new ServiceEndpoints(arguments.GetValue(Endpoint), stepFunctions) { Others = Others(arguments, stepFunctions) }
         );
     }
 

@@ -150,6 +150,10 @@ internal sealed record ServiceEndpoints(Uri? Tables, Uri? StepFunctions)
     /// <summary>The other services. Default: where the region has them.</summary>
     public IReadOnlyDictionary<AwsService, Uri> Others { get; init; } = new Dictionary<AwsService, Uri>();
 
+    /// <summary>The addresses of <c>cxf start</c>, which has the logs where Step Functions is.</summary>
+    public static ServiceEndpoints OfStart(Uri tables, Uri stepFunctions) =>
+        new(tables, stepFunctions) { Others = new Dictionary<AwsService, Uri> { [AwsService.CloudWatchLogs] = stepFunctions } };
+
     /// <summary>Where a service is.</summary>
     public Uri? Find(AwsService service) => Others.GetValueOrDefault(service);
 }

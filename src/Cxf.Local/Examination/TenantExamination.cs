@@ -45,6 +45,19 @@ internal sealed class TenantExamination(
         return instances;
     }
 
+    /// <summary>Examines only the connections of a tenant, and whether their secrets exist.</summary>
+    public Task ExamineConnectionsAsync(TenantId tenant, CancellationToken cancellationToken) =>
+        findings.WhereAllowedAsync(
+            tenant.Value,
+            "dynamodb:Query",
+            async () =>
+            {
+                var generation = await _store.FindGenerationAsync(tenant, cancellationToken);
+                await ExamineConnectionsAsync(tenant, generation, cancellationToken);
+                await ExamineSecretsAsync(tenant, cancellationToken);
+            }
+        );
+
     private async Task<IReadOnlyCollection<string>> ExamineTenantAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         var found = await _store.FindTenantAsync(tenant, cancellationToken);

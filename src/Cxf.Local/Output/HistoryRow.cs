@@ -31,6 +31,14 @@ internal sealed record HistoryRow(
     /// <summary>The variables that it set, each with its JSON. Default: none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
 
+    /// <summary>
+    /// The number of the row, from 0, of the parallel or the loop that it is inside of; null in the run itself.
+    /// </summary>
+    public int? Parent { get; init; }
+
+    /// <summary>The iteration of that loop, from 0; null outside loops.</summary>
+    public int? Iteration { get; init; }
+
     /// <summary>The step after it in the same scope; null for the last one.</summary>
     public string? Next { get; init; }
 }

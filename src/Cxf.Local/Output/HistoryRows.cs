@@ -14,6 +14,9 @@ internal sealed class HistoryRows
     private readonly List<HistoryRow> _rows = [];
     private readonly Dictionary<long, long> _previous = [];
 
+    /// <summary>Where what follows each event is: in which row, and in which iteration of it.</summary>
+    private readonly Dictionary<long, (int? Parent, int? Iteration)> _scopes = [];
+
     /// <summary>Rows that are still open, by the id of their entered event.</summary>
     private readonly Dictionary<long, int> _open = [];
 
@@ -33,7 +36,9 @@ internal sealed class HistoryRows
         foreach (var happened in history)
         {
             rows._previous[happened.Id] = happened.PreviousId;
+            rows._scopes[happened.Id] = rows._scopes.GetValueOrDefault(happened.PreviousId);
             rows.Add(happened);
+            rows.Enter(happened);
         }
 
         return rows._rows;
@@ -58,6 +63,10 @@ internal sealed class HistoryRows
                     happened.Input,
                     null
                 )
+                {
+                    Parent = _scopes[happened.Id].Parent,
+                    Iteration = _scopes[happened.Id].Iteration,
+                }
             );
         }
         else if ((OpenRow(happened.PreviousId, happened.Name) ?? OpenEvaluation(happened)) is { } entered)
@@ -69,6 +78,31 @@ internal sealed class HistoryRows
                 _left[happened.Id] = _open[entered];
                 _open.Remove(entered);
             }
+        }
+    }
+
+    /// <summary>Goes into a parallel, a loop or an iteration, and out of them.</summary>
+    private void Enter(HistoryEvent happened)
+    {
+        switch (happened.Type)
+        {
+            case "ParallelStateEntered" or "MapStateEntered":
+                _scopes[happened.Id] = (_rows.Count - 1, null);
+                break;
+            case "ParallelStateExited" or "MapStateExited" when _left.TryGetValue(happened.Id, out var row):
+                _scopes[happened.Id] = (_rows[row].Parent, _rows[row].Iteration);
+                break;
+            // The event before it can be that of an iteration that failed inside of another loop.
+            case "MapIterationStarted" when happened.Details is { } details:
+                var name = details["name"]?.GetValue<string>();
+                var loop = _scopes[happened.Id].Parent;
+                while (loop is { } at && name is not null && _rows[at].Name != name)
+                {
+                    loop = _rows[at].Parent;
+                }
+
+                _scopes[happened.Id] = (loop, details["index"]?.GetValue<int>());
+                break;
         }
     }
 

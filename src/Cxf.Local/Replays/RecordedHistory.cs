@@ -16,6 +16,13 @@ internal sealed record RecordedHistory(
 {
     private const string RunId = "run";
 
+    private const string SettingOfExpress =
+        "State machines of EXPRESS flows log no data of callers. Deploy the stack with LogExecutionData=true, publish the flow "
+        + "again, and repeat the call.";
+
+    private const string SettingOfHistory =
+        "Get the history with its data: aws stepfunctions get-execution-history --include-execution-data.";
+
     /// <summary>Whether the run was started again after this end.</summary>
     public bool WasRedriven { get; private init; }
 
@@ -24,9 +31,10 @@ internal sealed record RecordedHistory(
 
     /// <summary>Reads the events of a run; or says why no test can be made from them.</summary>
     /// <param name="events">The events in their order.</param>
-    /// <param name="setting">Which setting records the data of runs, as sentences.</param>
-    public static (RecordedHistory? History, string Problem) Read(IReadOnlyList<HistoryEvent> events, string setting)
+    /// <param name="isExpress">Whether they are from the log of an EXPRESS run. Default: no.</param>
+    public static (RecordedHistory? History, string Problem) Read(IReadOnlyList<HistoryEvent> events, bool isExpress = false)
     {
+        var setting = isExpress ? SettingOfExpress : SettingOfHistory;
         var redriven = events.Index().FirstOrDefault(one => one.Item.Type == "ExecutionRedriven", (-1, null!)).Index;
         var first = redriven < 0 ? events : [.. events.Take(redriven)];
         if (first.Count == 0)

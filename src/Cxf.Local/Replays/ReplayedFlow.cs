@@ -25,6 +25,13 @@ internal sealed record ReplayedFlow(string Name, string Text, FlowReading Readin
     /// <summary>The compiled flow; the reading must have no errors.</summary>
     public CompiledFlow Compiled => _compiled ??= FlowCompiler.Compile(Flow, Target);
 
+    /// <summary>Why no test runs on it, as sentences; null if tests can run.</summary>
+    public string? Problem =>
+        Reading.Flow is null
+        && Reading.Diagnostics.First(one => one.Severity == DiagnosticSeverity.Error) is { Message: var message, Fix: var fix }
+            ? $"{Name} has errors, so no test runs on it: {message} {fix} cxf check shows all of them."
+            : null;
+
     /// <summary>Reads a document as a deployment's PublishFlow reads it.</summary>
     public static async Task<ReplayedFlow> OfAsync(
         string name,

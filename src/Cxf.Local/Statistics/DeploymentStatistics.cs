@@ -111,6 +111,7 @@ internal sealed record DeploymentStatistics(
                     Failed = group.Count(line => line.Outcome is "FAILED" or "TIMED_OUT"),
                     Throttled = group.Count(line => line.Error == ErrorCodes.ApiThrottled),
                     Durations = Distribution.Of(group.Select(line => line.Duration.TotalMilliseconds)),
+                    Succeeded = [.. group.Where(line => line.Outcome == "SUCCEEDED").Select(line => line.Duration)],
                     LimitUsed = Distribution.Of(group.Select(line => line.LimitUsed).OfType<double>()),
                     Errors = Counted(group.Select(line => line.Error)),
                 }),
@@ -179,6 +180,14 @@ internal sealed record StatisticsRow(string Name, int Calls)
 
     /// <summary>How long they took, in milliseconds; null where none has ended.</summary>
     public Distribution? Durations { get; init; }
+
+    /// <summary>How long those of them took that succeeded. Empty for runs.</summary>
+    public IReadOnlyList<TimeSpan> Succeeded { get; init; } = [];
+
+    /// <summary>
+    /// How many calls that succeeded a shorter time limit would have ended: <c>if the timeout were 2 s</c>.
+    /// </summary>
+    public int EndedBy(TimeSpan timeout) => Succeeded.Count(duration => duration > timeout);
 
     /// <summary>The percentage of the caller's time limit that they took; null where no caller waited.</summary>
     public Distribution? LimitUsed { get; init; }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.Model;
 using Cxf.Functions.Stores;
@@ -89,25 +88,8 @@ internal sealed class ConfigurationCopy(FolderConfigurationStore folder, IConfig
             return there.Revision;
         }
 
-        return there is null || overwrite || await WasSubmittedAsync(tenant, there, cancellationToken)
+        return there is null || overwrite || await SubmittedDraft.IsAsync(store, tenant, there, cancellationToken)
             ? (await store.TryPutDraftAsync(tenant, flow, document, there?.Revision, cancellationToken))?.Revision
             : null;
-    }
-
-    // A draft that its author asked to publish is not work in progress, whatever came of the request; neither is one that is
-    // live.
-    private async Task<bool> WasSubmittedAsync(TenantId tenant, FlowDraft draft, CancellationToken cancellationToken)
-    {
-        if (
-            await store.FindRequestAsync(tenant, draft.Flow, cancellationToken) is { } request
-            && JsonElement.Parse(request).TryGetProperty("revision", out var revision)
-            && revision.GetInt32() == draft.Revision
-        )
-        {
-            return true;
-        }
-
-        return await store.FindLiveAsync(tenant, draft.Flow, cancellationToken) is { } live
-            && (await store.FindVersionAsync(tenant, draft.Flow, live.Version, cancellationToken))?.Document == draft.Document;
     }
 }

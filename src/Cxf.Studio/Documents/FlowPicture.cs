@@ -56,6 +56,9 @@ public sealed class FlowPicture
     internal static FlowPicture? Of(FlowDocument document, FlowTestReport? tests) =>
         document.Source.SyntaxProblem is null ? new FlowPicture(document, Picture.Of(document, tests)) { Tests = tests } : null;
 
+    /// <summary>A picture of a document with marks of its own: a run of it, or a difference.</summary>
+    internal static FlowPicture Of(FlowDocument document, Picture picture) => new(document, picture);
+
     /// <summary>The picture of the same text with the path of a call's run.</summary>
     internal FlowPicture With(ExecutionReport run) => With(run.Rows);
 

@@ -172,6 +172,18 @@ public sealed class MarksTests
         Assert.Equal((label, $"renamed from {old}"), (node.Label, Assert.Single(marks.Of(node.Id)).Words));
         Assert.DoesNotContain(graph.Edges, edge => marks.Of(edge.Id).Count > 0);
         Assert.Equal("Steps: 1 renamed.", Assert.Single(marks.Notes));
+        Assert.Equal(
+            $"~ The step {old} is renamed to {label}.",
+            Assert.Single(DifferenceWords.Between(Source, JsonSource.Parse(Text.Replace(old, label)))).ToString()
+        );
+    }
+
+    [Fact]
+    public void A_step_in_which_the_run_ended_took_no_time()
+    {
+        RunMarks.Add(_marks, Flow, [new StepVisit("for_each_1", null, 0, null, null)]);
+        var mark = Assert.Single(_marks.Of("/steps/for_each_1"));
+        Assert.Equal(("passed without an end", "not ended"), (mark.Words, mark.Badge));
     }
 
     [Fact]

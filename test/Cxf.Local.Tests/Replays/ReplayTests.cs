@@ -38,7 +38,7 @@ public sealed class ReplayTests
             }
 
             var events = HistoryReader.Read(HistoryEventJson.Write(result.History))!;
-            var (history, problem) = RecordedHistory.Read(events, "");
+            var (history, problem) = RecordedHistory.Read(events);
             Assert.True(history is not null, problem);
             var replay = Replay.Of(history, replayed, replayed, [], Cancel);
 

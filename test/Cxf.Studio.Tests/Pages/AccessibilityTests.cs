@@ -5,7 +5,7 @@ using PuppeteerSharp;
 namespace Cxf.Studio.Tests.Pages;
 
 /// <summary>Every page can be used without seeing it and without a mouse; axe-core looks for what is missing.</summary>
-public sealed class AccessibilityTests(Browser browser)
+public sealed class AccessibilityTests(Browser browser, StartedDeployment deployment)
 {
     [Theory]
     [InlineData("", "light")]
@@ -17,11 +17,69 @@ public sealed class AccessibilityTests(Browser browser)
     {
         var axe = Path.Combine(NpmTool.Require("axe-core"), "node_modules", "axe-core", "axe.min.js");
         await using var studio = await StudioPage.OpenAsync(browser, path);
+        await HasNoFaultAsync(studio, axe, path, scheme);
+    }
+
+    [Theory]
+    [InlineData("runs", "light")]
+    [InlineData("runs", "dark")]
+    [InlineData("runs/local/{run}?step=rest_api_1&visit=7&try=1", "light")]
+    [InlineData("runs/local/{run}?step=rest_api_1&visit=7&try=1", "dark")]
+    [InlineData("health", "light")]
+    [InlineData("health", "dark")]
+    [InlineData("publish/acme/create_lead", "light")]
+    [InlineData("publish/acme/create_lead", "dark")]
+    public async Task A_page_of_a_deployment_has_no_fault_that_axe_finds(string path, string scheme)
+    {
+        var axe = Path.Combine(NpmTool.Require("axe-core"), "node_modules", "axe-core", "axe.min.js");
+        var runId = await deployment.RunAsync(
+            StartedDeployment.Orders,
+            StartedDeployment.NewContact(),
+            StartedDeployment.OrdersOf(Enumerable.Range(1, 7))
+        );
+        await using var studio = await StartedPage.OpenAsync(browser, deployment, path.Replace("{run}", runId));
+        await studio.Page.WaitForFunctionAsync(
+            "() => document.querySelector('table tbody tr') && !document.body.innerText.includes('Reading ')"
+        );
+        if (path.Contains("{run}", StringComparison.Ordinal))
+        {
+            await studio.PressAsync("Show data");
+            await studio.PressAsync("Redrive…");
+        }
+
+        await HasNoFaultAsync(studio, axe, path.Split('?')[0], scheme);
+    }
+
+    [Theory]
+    [InlineData("runs")]
+    [InlineData("runs/local/{run}?step=rest_api_1&visit=7")]
+    [InlineData("health")]
+    [InlineData("publish/acme/create_lead")]
+    public async Task A_page_of_a_deployment_fits_into_a_narrow_window(string path)
+    {
+        var runId = await deployment.RunAsync(
+            StartedDeployment.Orders,
+            StartedDeployment.NewContact(),
+            StartedDeployment.OrdersOf(Enumerable.Range(1, 7))
+        );
+        await using var studio = await StartedPage.OpenAsync(browser, deployment, path.Replace("{run}", runId));
+        await studio.Page.SetViewportAsync(new ViewPortOptions { Width = 800, Height = 900 });
+        await studio.Page.WaitForSelectorAsync("table tbody tr");
+        await studio.PictureAsync($"narrow-{path.Split('/')[0]}{(path.Contains('{') ? "-run" : "")}");
+        Assert.True(
+            await studio.Page.EvaluateExpressionAsync<bool>(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+            )
+        );
+    }
+
+    private static async Task HasNoFaultAsync(StudioPage studio, string axe, string path, string scheme)
+    {
         await studio.Page.EmulateMediaFeaturesAsync([
             new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = scheme },
         ]);
         await studio.Page.WaitForSelectorAsync("h1");
-        if (path.EndsWith("lead", StringComparison.Ordinal))
+        if (path.StartsWith("flows/", StringComparison.Ordinal) && path.EndsWith("lead", StringComparison.Ordinal))
         {
             await studio.Page.WaitForSelectorAsync(".monaco-editor .view-line");
             await studio.PressAsync("Outline");

@@ -24,12 +24,23 @@ internal sealed class StudioPage : IAsyncDisposable
     public IReadOnlyCollection<string> Troubles => _troubles;
 
     /// <summary>Starts a studio on a copy of the samples and opens a page of it.</summary>
-    public static async Task<StudioPage> OpenAsync(Browser browser, string path = "", bool isSample = false)
+    /// <param name="browser">The browser.</param>
+    /// <param name="path">The page.</param>
+    /// <param name="isSample">Whether the studio says that its folder is a copy of the samples.</param>
+    /// <param name="with">Changes what the studio works on. Default: the copy of the samples, nothing that was started.</param>
+    public static async Task<StudioPage> OpenAsync(
+        Browser browser,
+        string path = "",
+        bool isSample = false,
+        Func<StudioOptions, StudioOptions>? with = null
+    )
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var folder = SampleFolder.Copy();
         var studio = await StudioServer.StartAsync(
-            new StudioOptions(folder.FullName) { IsSample = isSample },
+            (with ?? (options => options))(
+                new StudioOptions(folder.FullName) { IsSample = isSample, Stage = SampleFolder.NotStarted }
+            ),
             _ => { },
             cancellationToken
         );
@@ -227,6 +238,39 @@ internal sealed class StudioPage : IAsyncDisposable
 
     /// <summary>Takes back the last edit.</summary>
     public Task UndoAsync() => Page.EvaluateExpressionAsync("monaco.editor.getEditors()[0].trigger('keyboard', 'undo')");
+
+    /// <summary>Goes to another page of the studio by its address, as in another tab.</summary>
+    public Task GoAsync(string path) => Page.GoToAsync(new Uri(Studio.Address, path).ToString());
+
+    /// <summary>Follows a link.</summary>
+    public Task FollowAsync(string selector) =>
+        Page.WaitForFunctionAsync(
+            "selector => { const link = document.querySelector(selector); link?.click(); return !!link; }",
+            new WaitForFunctionOptions(),
+            selector
+        );
+
+    /// <summary>Fills in the field with a label.</summary>
+    public async Task TypeInAsync(string label, string text)
+    {
+        await Page.WaitForFunctionAsync(
+            "label => [...document.querySelectorAll('label')].some(one => one.innerText.trim().startsWith(label))",
+            new WaitForFunctionOptions(),
+            label
+        );
+        await Page.EvaluateFunctionAsync(
+            """
+            (label, text) => {
+              const field = [...document.querySelectorAll('label')].find(one => one.innerText.trim().startsWith(label)).control;
+              field.value = text;
+              field.dispatchEvent(new Event('input', { bubbles: true }));
+              field.dispatchEvent(new Event('change', { bubbles: true }));
+            }
+            """,
+            label,
+            text
+        );
+    }
 
     /// <summary>Presses the button with this text.</summary>
     public async Task PressAsync(string button)
