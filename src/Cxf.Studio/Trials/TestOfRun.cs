@@ -16,10 +16,7 @@ internal static class TestOfRun
         CancellationToken cancellationToken
     )
     {
-        var (history, problem) = RecordedHistory.Read(
-            HistoryReader.Read(HistoryEventJson.Write(run.History)) ?? [],
-            "Its data was not recorded."
-        );
+        var (history, problem) = RecordedHistory.Read(HistoryReader.Read(HistoryEventJson.Write(run.History)) ?? []);
         if (history is null)
         {
             return (null, problem);

@@ -109,7 +109,7 @@ export function attach(element, page) {
     const command = control
       ? { z: event.shiftKey ? 'redo' : 'undo', y: 'redo', Z: 'redo' }[event.key]
       : { Delete: 'remove', Backspace: 'remove', F2: 'rename', Insert: 'insert', '+': 'insert', Enter: 'edit' }[event.key];
-    if (command) {
+    if (command && !element.hasAttribute('data-fixed')) {
       event.preventDefault();
       tell('CommandAsync', command);
       return;
