@@ -50,13 +50,13 @@ internal sealed class ExecutionList(Engine engine)
     }
 
     /// <summary>Keeps an execution as bytes from now on; its place, or null if its ARN belongs to a later one.</summary>
-    public long? Pack(ExecutionRun run, PackWriter body) => TryRemove(run) ? _packed.Add(run, body) : null;
+    public PackPlace? Pack(ExecutionRun run, PackWriter body) => TryRemove(run) ? _packed.Add(run, body) : null;
 
     /// <summary>Removes an execution unless its ARN belongs to a later one.</summary>
     public void Remove(ExecutionRun run) => TryRemove(run);
 
     /// <summary>Removes a packed execution.</summary>
-    public void Remove(long place) => _packed.Remove(place);
+    public void Remove(PackPlace place) => _packed.Remove(place);
 
     private bool TryRemove(ExecutionRun run)
     {
@@ -74,10 +74,10 @@ internal sealed class ExecutionList(Engine engine)
         return false;
     }
 
-    private IEnumerable<(long Number, ExecutionRun? Run, long Packed)> Places(long? machineNumber) =>
+    private IEnumerable<(long Number, ExecutionRun? Run, PackPlace Packed)> Places(long? machineNumber) =>
         _byArn
             .Values.Where(run => machineNumber is null || run.MachineNumber == machineNumber)
-            .Select(static run => (run.Number, (ExecutionRun?)run, 0L))
+            .Select(static run => (run.Number, (ExecutionRun?)run, default(PackPlace)))
             .Concat(
                 _packed
                     .Places.Select(place => (Header: _packed.HeaderOf(place), Place: place))

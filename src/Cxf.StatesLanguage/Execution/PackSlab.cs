@@ -85,9 +85,12 @@ internal sealed class PackSlab(int size)
     /// <summary>Lets go what an execution holds. Its bytes stay until all are gone.</summary>
     public void Remove(int place)
     {
-        var header = HeaderAt(place);
-        CollectionsMarshal.AsSpan(_objects).Slice(header.FirstObject, header.Objects).Clear();
         Count--;
+        if (_objects.Count > 0)
+        {
+            var header = HeaderAt(place);
+            CollectionsMarshal.AsSpan(_objects).Slice(header.FirstObject, header.Objects).Clear();
+        }
     }
 
     /// <summary>Makes it as new.</summary>
@@ -104,8 +107,7 @@ internal sealed class PackSlab(int size)
 /// <param name="Number">The number of its start.</param>
 /// <param name="MachineNumber">The number of its machine.</param>
 /// <param name="StopTicks">When it ended.</param>
-/// <param name="ArnHash">The hash of its ARN.</param>
-internal readonly record struct PackHeader(long Number, long MachineNumber, long StopTicks, int ArnHash)
+internal readonly record struct PackHeader(long Number, long MachineNumber, long StopTicks)
 {
     public int ArnLength { get; init; }
 

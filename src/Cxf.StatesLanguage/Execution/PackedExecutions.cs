@@ -22,20 +22,20 @@ internal sealed class PackedExecutions(Engine engine)
     private PlacesByArn? _byArn;
 
     /// <summary>The places of all executions in no order.</summary>
-    public IEnumerable<long> Places => ByArn.Places;
+    public IEnumerable<PackPlace> Places => ByArn.Places;
 
     private PlacesByArn ByArn => _byArn ??= new PlacesByArn(this);
 
-    public bool TryFind(string arn, out long place) => ByArn.TryFind(arn, out place);
+    public bool TryFind(string arn, out PackPlace place) => ByArn.TryFind(arn, out place);
 
-    public PackHeader HeaderOf(long place) => SlabOf(place).HeaderAt((int)place);
+    public PackHeader HeaderOf(PackPlace place) => SlabOf(place).HeaderAt(place.Offset);
 
     /// <summary>Adds an execution whose ARN no other one has, and returns its place.</summary>
-    public long Add(ExecutionRun run, PackWriter body)
+    public PackPlace Add(ExecutionRun run, PackWriter body)
     {
         var arn = Encoding.UTF8.GetByteCount(run.Arn) is var length && length <= 512 ? stackalloc byte[length] : new byte[length];
         Encoding.UTF8.GetBytes(run.Arn, arn);
-        var header = new PackHeader(run.Number, run.MachineNumber, run.StopDate!.Value.UtcTicks, PlacesByArn.HashOf(run.Arn));
+        var header = new PackHeader(run.Number, run.MachineNumber, run.StopDate!.Value.UtcTicks);
         ref var current = ref _current[run.Machine.Type == StateMachineType.Express ? 1 : 0];
         var offset = current < 0 ? -1 : _slabs[current]!.Add(header, arn, run.Machine, body);
         if (offset < 0)
@@ -46,15 +46,15 @@ internal sealed class PackedExecutions(Engine engine)
             offset = _slabs[current]!.Add(header, arn, run.Machine, body);
         }
 
-        var place = ((long)current << 32) | (uint)offset;
+        var place = new PackPlace(current, offset, PlacesByArn.HashOf(run.Arn));
         ByArn.Add(place);
         return place;
     }
 
     /// <summary>Reads an execution.</summary>
-    public ExecutionRun Read(long place)
+    public ExecutionRun Read(PackPlace place)
     {
-        var (slab, offset) = (SlabOf(place), (int)place);
+        var (slab, offset) = (SlabOf(place), place.Offset);
         var header = slab.HeaderAt(offset);
         var arn = Encoding.UTF8.GetString(slab.ArnAt(offset));
         var ended = EndedExecution.Unpack(slab.Read(offset), engine, slab.MachineAt(offset), arn, header.StopTicks);
@@ -62,16 +62,16 @@ internal sealed class PackedExecutions(Engine engine)
     }
 
     /// <summary>Forgets the ARN of an execution. Its place stays taken until <see cref="Remove"/>.</summary>
-    public bool Hide(long place) => ByArn.Remove(place);
+    public bool Hide(PackPlace place) => ByArn.Remove(place);
 
-    public void Remove(long place)
+    public void Remove(PackPlace place)
     {
         Hide(place);
-        SlabOf(place).Remove((int)place);
-        Release((int)(place >> 32));
+        SlabOf(place).Remove(place.Offset);
+        Release(place.Slab);
     }
 
-    private PackSlab SlabOf(long place) => _slabs[(int)(place >> 32)]!;
+    private PackSlab SlabOf(PackPlace place) => _slabs[place.Slab]!;
 
     private int NewSlab(int needed, int wanted)
     {
@@ -105,36 +105,36 @@ internal sealed class PackedExecutions(Engine engine)
 
     /// <summary>The places of executions by the ARNs that are written there.</summary>
     private sealed class PlacesByArn(PackedExecutions executions)
-        : IEqualityComparer<long>,
-            IAlternateEqualityComparer<string, long>
+        : IEqualityComparer<PackPlace>,
+            IAlternateEqualityComparer<string, PackPlace>
     {
-        private HashSet<long>? _places;
+        private HashSet<PackPlace>? _places;
 
-        public IEnumerable<long> Places => Set;
+        public IEnumerable<PackPlace> Places => Set;
 
-        private HashSet<long> Set => _places ??= new HashSet<long>(this);
+        private HashSet<PackPlace> Set => _places ??= new HashSet<PackPlace>(this);
 
         public static int HashOf(string arn) => string.GetHashCode(arn, StringComparison.Ordinal);
 
-        public bool TryFind(string arn, out long place) => Set.GetAlternateLookup<string>().TryGetValue(arn, out place);
+        public bool TryFind(string arn, out PackPlace place) => Set.GetAlternateLookup<string>().TryGetValue(arn, out place);
 
-        public void Add(long place) => Set.Add(place);
+        public void Add(PackPlace place) => Set.Add(place);
 
-        public bool Remove(long place) => Set.Remove(place);
+        public bool Remove(PackPlace place) => Set.Remove(place);
 
-        public bool Equals(long x, long y) => x == y;
+        public bool Equals(PackPlace x, PackPlace y) => x == y;
 
-        public int GetHashCode(long obj) => executions.HeaderOf(obj).ArnHash;
+        public int GetHashCode(PackPlace obj) => obj.ArnHash;
 
         public int GetHashCode(string alternate) => HashOf(alternate);
 
-        public bool Equals(string alternate, long other)
+        public bool Equals(string alternate, PackPlace other)
         {
-            var arn = executions.SlabOf(other).ArnAt((int)other);
+            var arn = executions.SlabOf(other).ArnAt(other.Offset);
             return Ascii.IsValid(arn) ? Ascii.Equals(arn, alternate) : Encoding.UTF8.GetString(arn) == alternate;
         }
 
         [ExcludeFromCodeCoverage(Justification = "Places are made before they are added.")]
-        public long Create(string alternate) => throw new NotSupportedException("An ARN alone is no execution.");
+        public PackPlace Create(string alternate) => throw new NotSupportedException("An ARN alone is no execution.");
     }
 }

@@ -47,7 +47,7 @@ internal readonly struct KeptExecution
 
     public KeptExecution(ExecutionRun run) => Run = run;
 
-    public KeptExecution(long place, DateTimeOffset stopDate)
+    public KeptExecution(PackPlace place, DateTimeOffset stopDate)
     {
         Place = place;
         _stopDate = stopDate;
@@ -55,7 +55,7 @@ internal readonly struct KeptExecution
 
     public ExecutionRun? Run { get; }
 
-    public long Place { get; }
+    public PackPlace Place { get; }
 
     /// <summary>When it ended; null if it runs again.</summary>
     public DateTimeOffset? StopDate => Run is null ? _stopDate : Run.StopDate;
