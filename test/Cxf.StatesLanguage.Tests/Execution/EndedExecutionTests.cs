@@ -14,27 +14,31 @@ public sealed class EndedExecutionTests
     public static TheoryData<string> Beginnings =>
         [
             """{"A":{"Type":"Pass","Next":"W"},""",
-            """{"A":{"Type":"Pass","Output":{"größe":"{% $states.input.n & '😀' %}"},"Assign":{"v":1,"ü":[1,2]},"Next":"W"},""",
+            """{"A":{"Type":"Pass","Output":{"größe":"{% $states.input.n & '😀' %}"},"Assign":{"v":1,"ü":[2]},"Next":"W"},""",
             """{"A":{"Type":"Pass","Output":"{% $pad('x', 5000, 'x') %}","Next":"B"},"B":{"Type":"Pass","Next":"W"},""",
             """
                 {"A":{"Type":"Choice","Choices":[{"Condition":"{% $states.input.n = 1 %}","Next":"B"}],"Default":"W"},
                  "B":{"Type":"Pass","Next":"W"},
                 """,
             """
-                {"A":{"Type":"Map","Items":"{% [1..20] %}","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}},
+                {"A":{"Type":"Map","Items":"{% [1..20] %}",
+                  "ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}},
                       "Next":"W"},
                 """,
             """
-                {"A":{"Type":"Parallel","Branches":[{"StartAt":"P","States":{"P":{"Type":"Pass","Next":"Q"},"Q":{"Type":"Succeed"}}},
+                {"A":{"Type":"Parallel",
+                  "Branches":[{"StartAt":"P","States":{"P":{"Type":"Pass","Next":"Q"},"Q":{"Type":"Succeed"}}},
                       {"StartAt":"R","States":{"R":{"Type":"Wait","Seconds":1,"End":true}}}],"Next":"W"},
                 """,
             """
-                {"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":{"n":1}},
+                {"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+                  "Arguments":{"FunctionName":"f","Payload":{"n":1}},
                       "TimeoutSeconds":5,"Next":"B"},
                  "B":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:111111111111:function:f","Next":"W"},
                 """,
             """
-                {"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":{"fail":1}},
+                {"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+                  "Arguments":{"FunctionName":"f","Payload":{"fail":1}},
                       "Retry":[{"ErrorEquals":["Bad"],"MaxAttempts":1}],"Catch":[{"ErrorEquals":["States.ALL"],"Next":"W"}],
                       "Next":"W"},
                 """,
@@ -49,7 +53,7 @@ public sealed class EndedExecutionTests
     public void An_execution_reads_the_same_before_and_after_its_end(string beginning)
     {
         using var local = new LocalService(new StepFunctionsOptions { Lambda = Answering });
-        foreach (var end in (string[])["\"Succeed\"", "\"Fail\",\"Error\":\"Größe\",\"Cause\":\"{% $substring('😀', 0, 1) %}\""])
+        foreach (var end in (string[])["\"Succeed\"", "\"Fail\",\"Error\":\"Größe\",\"Cause\":\"{% '😀' %}\""])
         {
             var states = beginning + """ "W":{"Type":"Wait","Seconds":1000,"Next":"Z"},"Z":{"Type":""" + end + "}}";
             foreach (var type in Enum.GetValues<StateMachineType>())

@@ -77,7 +77,8 @@ public sealed class MemoryTests
     [InlineData(
         StateMachineType.Standard,
         """
-            {"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":1},"End":true}}
+            {"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+              "Arguments":{"FunctionName":"f","Payload":1},"End":true}}
             """
     )]
     public void An_ended_execution_is_kept_in_fewer_bytes_than_its_json_and_without_objects(StateMachineType type, string states)
