@@ -33,6 +33,9 @@ public sealed class Payload
     /// <summary>The document's text.</summary>
     public ReadOnlyMemory<byte> Utf8 => _text ??= JsonMarshal.GetRawUtf8Value(_tree).ToArray();
 
+    /// <summary>The document's text, not to be kept.</summary>
+    internal ReadOnlySpan<byte> Text => _text ?? JsonMarshal.GetRawUtf8Value(_tree);
+
     /// <summary>The document as a tree.</summary>
     public JsonElement Tree
     {

@@ -51,6 +51,15 @@ internal sealed class ExecutionRun
         );
     }
 
+    /// <summary>An execution that has ended, read again from what was kept of it.</summary>
+    public ExecutionRun(Engine engine, EndedExecution ended)
+    {
+        _engine = engine;
+        (Machine, Arn, Name, Input, Origin) = (ended.Machine, ended.Arn, ended.Name, ended.Input, ended.Origin);
+        (StartDate, StopDate, Status) = (ended.StartDate, ended.StopDate, ended.Status);
+        (Output, Error, History, _stop) = (ended.Output, ended.Error, ended.History, null);
+    }
+
     public string Arn { get; }
 
     public string Name { get; }
@@ -68,8 +77,8 @@ internal sealed class ExecutionRun
     /// <summary>The number of the start among all starts of the service.</summary>
     public required long Number { get; init; }
 
-    /// <summary>The place among the executions of the machine; null if it belongs to none.</summary>
-    public LinkedListNode<ExecutionRun>? InMachine { get; set; }
+    /// <summary>The number of the machine, which a later machine with the same name does not have.</summary>
+    public long MachineNumber { get; init; }
 
     /// <summary>Called when the execution has ended.</summary>
     public Action<ExecutionRun>? Ended { get; init; }
@@ -150,6 +159,8 @@ internal sealed class ExecutionRun
             }
         }
     }
+
+    public bool HasMapRuns => _mapRuns is not null;
 
     public void Add(MapRun mapRun)
     {

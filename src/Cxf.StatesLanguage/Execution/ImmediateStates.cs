@@ -27,8 +27,9 @@ internal static class ImmediateStates
     private static Step Choose(StateRun run, ChoiceState choice)
     {
         var data = choice.Flow.Enter(run);
-        foreach (var rule in choice.Rules)
+        for (var index = 0; index < choice.Rules.Count; index++)
         {
+            var rule = choice.Rules[index];
             if (rule.Condition.Holds(run, data))
             {
                 return run.Branch.Leave(run, rule.Flow.Exit(run, null), rule.NextState);

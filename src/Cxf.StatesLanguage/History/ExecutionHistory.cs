@@ -19,6 +19,11 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
 
     // Written after the entry that it counts, so that readers need no lock.
     private int _count;
+    private Func<IReadOnlyList<HistoryEvent>>? _ended;
+
+    /// <summary>The history of an execution that has ended, whose events are made when they are read.</summary>
+    public static ExecutionHistory OfEnded(TimeProvider time, int count, Func<IReadOnlyList<HistoryEvent>> events) =>
+        new(time, count, keep: false) { _count = count, _ended = events };
 
     /// <summary>The number of events.</summary>
     public int Count => Volatile.Read(ref _count);
@@ -60,24 +65,72 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
     public void End(HistoryEventType type, long previous, HistoryEventDetails details, long utcTicks) =>
         Append(type, previous, details, null, utcTicks);
 
+    /// <summary>The events so far.</summary>
     public IReadOnlyList<HistoryEvent> Snapshot()
     {
+        if (_ended is not null)
+        {
+            return _ended();
+        }
+
         var events = new HistoryEvent[keep ? Count : 0];
         var index = 0;
         for (var block = _first!; index < events.Length; block = block.Next!)
         {
             for (var slot = 0; slot < block.Entries.Length && index < events.Length; slot++)
             {
-                ref readonly var entry = ref block.Entries[slot];
-                events[index++] = entry.ToEvent(index);
-                if (entry.AndEntersNext && index < events.Length)
-                {
-                    events[index++] = entry.ToEntryOfNext(index);
-                }
+                AddTo(events, block.Entries[slot], ref index);
             }
         }
 
         return events;
+    }
+
+    /// <summary>Writes the events of an execution that has ended.</summary>
+    public void Pack(PackWriter pack)
+    {
+        HistoryEntry before = default;
+        var id = 1L;
+        for (var block = keep ? _first : null; block is not null; block = block.Next)
+        {
+            var used = block == _last ? _used : block.Entries.Length;
+            for (var slot = 0; slot < used; slot++)
+            {
+                ref readonly var entry = ref block.Entries[slot];
+                HistoryPack.Write(pack, entry, id, before);
+                id += entry.AndEntersNext ? 2 : 1;
+                before = entry;
+            }
+        }
+    }
+
+    /// <summary>Reads the events that <see cref="Pack"/> wrote.</summary>
+    public static IReadOnlyList<HistoryEvent> Unpack(
+        PackReader pack,
+        int count,
+        IReadOnlyList<State> states,
+        ExecutionStartedDetails started
+    )
+    {
+        var events = new HistoryEvent[count];
+        HistoryEntry before = default;
+        for (var index = 0; index < count; )
+        {
+            var entry = HistoryPack.Read(pack, index + 1, before, states, started);
+            AddTo(events, entry, ref index);
+            before = entry;
+        }
+
+        return events;
+    }
+
+    private static void AddTo(HistoryEvent[] events, in HistoryEntry entry, ref int index)
+    {
+        events[index++] = entry.ToEvent(index);
+        if (entry.AndEntersNext && index < events.Length)
+        {
+            events[index++] = entry.ToEntryOfNext(index);
+        }
     }
 
     private void CheckRoom()
@@ -100,7 +153,7 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
                 _used = 0;
             }
 
-            block.Entries[_used++] = new Entry(utcTicks, (int)previous, (byte)type, subject, data);
+            block.Entries[_used++] = new HistoryEntry(utcTicks, (int)previous, (byte)type, subject, data);
         }
 
         return Publish();
@@ -115,45 +168,9 @@ internal sealed class ExecutionHistory(TimeProvider time, int capacity, bool kee
 
     private sealed class Block(int size)
     {
-        public Entry[] Entries { get; } = new Entry[size];
+        public HistoryEntry[] Entries { get; } = new HistoryEntry[size];
 
         public Block? Next { get; set; }
-    }
-
-    /// <summary>
-    /// An event with its details, or with a state and its input or output. Leaving a state and entering the next one, which is
-    /// what most events are, share one entry.
-    /// </summary>
-    private struct Entry(long utcTicks, int previous, byte type, object? subject, Payload? data)
-    {
-        /// <summary>Whether the next event enters the state that follows, with the same data at the same time.</summary>
-        public bool AndEntersNext { readonly get; set; }
-
-        public readonly bool IsExitTo(State next, Payload input, long ticks) =>
-            ReferenceEquals(data, input)
-            && ticks == utcTicks
-            && !AndEntersNext
-            && subject is State left
-            && ReferenceEquals(left.NextState, next)
-            && !StateEvents.IsEntered(Type);
-
-        public readonly HistoryEvent ToEvent(long id) => new(id, previous, Time, Type, Details());
-
-        public readonly HistoryEvent ToEntryOfNext(long id)
-        {
-            var next = ((State)subject!).NextState!;
-            return new(id, id - 1, Time, StateEvents.Entered(next.Type), new StateEnteredDetails(next.Name, data!));
-        }
-
-        // A byte, so that an entry takes 32 bytes.
-        private readonly HistoryEventType Type => (HistoryEventType)type;
-
-        private readonly DateTimeOffset Time => new(utcTicks, TimeSpan.Zero);
-
-        private readonly HistoryEventDetails? Details() =>
-            data is null ? (HistoryEventDetails?)subject
-            : StateEvents.IsEntered(Type) ? new StateEnteredDetails(((State)subject!).Name, data)
-            : new StateExitedDetails(((State)subject!).Name, data, []);
     }
 }
 

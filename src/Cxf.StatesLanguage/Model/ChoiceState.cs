@@ -13,9 +13,9 @@ internal sealed class ChoiceState(string name, StateDataFlow flow, IReadOnlyList
 
     public State? DefaultState { get; private set; }
 
-    public override void Link(IReadOnlyDictionary<string, State> states)
+    public override void Link(IReadOnlyDictionary<string, State> states, List<State> all)
     {
-        base.Link(states);
+        base.Link(states, all);
         DefaultState = Default is null ? null : states[Default];
         foreach (var rule in Rules)
         {

@@ -8,12 +8,12 @@ internal sealed class ParallelState(string name, StateDataFlow flow, IReadOnlyLi
 {
     public IReadOnlyList<StateGraph> Branches { get; } = branches;
 
-    public override void Link(IReadOnlyDictionary<string, State> states)
+    public override void Link(IReadOnlyDictionary<string, State> states, List<State> all)
     {
-        base.Link(states);
+        base.Link(states, all);
         foreach (var branch in Branches)
         {
-            branch.Link();
+            branch.Link(all);
         }
     }
 }
@@ -51,10 +51,10 @@ internal sealed class MapState(string name, StateDataFlow flow, StateGraph proce
 
     public NumberField? ToleratedFailurePercentage { get; init; }
 
-    public override void Link(IReadOnlyDictionary<string, State> states)
+    public override void Link(IReadOnlyDictionary<string, State> states, List<State> all)
     {
-        base.Link(states);
-        Processor.Link();
+        base.Link(states, all);
+        Processor.Link(all);
     }
 }
 

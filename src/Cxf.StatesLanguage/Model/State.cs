@@ -31,7 +31,16 @@ internal abstract class State(string name, StateType type, StateDataFlow flow)
     /// <summary>The next state, or null where the state ends its graph.</summary>
     public State? NextState { get; private set; }
 
-    public virtual void Link(IReadOnlyDictionary<string, State> states) => NextState = Next is null ? null : states[Next];
+    /// <summary>The place of the state among all states of its definition.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Finds the states that follow, and adds the state to those of its definition.</summary>
+    public virtual void Link(IReadOnlyDictionary<string, State> states, List<State> all)
+    {
+        NextState = Next is null ? null : states[Next];
+        Number = all.Count;
+        all.Add(this);
+    }
 }
 
 /// <summary>A state whose work can fail and be retried or caught: Task, Parallel, Map.</summary>
@@ -41,9 +50,9 @@ internal abstract class RetryableState(string name, StateType type, StateDataFlo
 
     public IReadOnlyList<Catcher> Catch { get; init; } = [];
 
-    public override void Link(IReadOnlyDictionary<string, State> states)
+    public override void Link(IReadOnlyDictionary<string, State> states, List<State> all)
     {
-        base.Link(states);
+        base.Link(states, all);
         foreach (var catcher in Catch)
         {
             catcher.NextState = states[catcher.Next];

@@ -10,11 +10,12 @@ internal sealed class StateGraph(string startAt, IReadOnlyDictionary<string, Sta
     public State Start => States[StartAt];
 
     /// <summary>Resolves names once, here and in inner graphs, so that a running execution never looks up a name.</summary>
-    public void Link()
+    /// <param name="all">Receives the states.</param>
+    public void Link(List<State> all)
     {
         foreach (var state in States.Values)
         {
-            state.Link(States);
+            state.Link(States, all);
         }
     }
 }

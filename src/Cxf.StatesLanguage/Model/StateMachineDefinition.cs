@@ -26,6 +26,9 @@ internal sealed class StateMachineDefinition(StateGraph graph, long? timeoutSeco
 {
     public StateGraph Graph { get; } = graph;
 
+    /// <summary>All states, those of inner graphs included, each at its number.</summary>
+    public IReadOnlyList<State> States { get; init; } = [];
+
     /// <summary>The variables that each state reads, by the state's name, both in alphabetical order.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> VariableReferences { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

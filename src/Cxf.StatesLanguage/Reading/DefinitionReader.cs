@@ -59,8 +59,13 @@ internal static class DefinitionReader
             return null;
         }
 
-        graph.Link();
-        return new StateMachineDefinition(graph, (long?)timeout) { VariableReferences = root.Context.References.ToDictionary() };
+        List<State> states = [];
+        graph.Link(states);
+        return new StateMachineDefinition(graph, (long?)timeout)
+        {
+            States = states,
+            VariableReferences = root.Context.References.ToDictionary(),
+        };
     }
 }
 

@@ -22,19 +22,41 @@ public sealed record ExecutionRetention(int MaxCount = ExecutionRetention.Defaul
 /// </summary>
 internal sealed class EndedExecutions(ExecutionRetention retention)
 {
-    private readonly Queue<ExecutionRun> _express = new();
-    private readonly Queue<ExecutionRun> _standard = new();
+    private readonly Queue<KeptExecution> _express = new();
+    private readonly Queue<KeptExecution> _standard = new();
 
-    public void Add(ExecutionRun ended) => (ended.Machine.Type == StateMachineType.Express ? _express : _standard).Enqueue(ended);
+    public void Add(StateMachineType type, KeptExecution ended) =>
+        (type == StateMachineType.Express ? _express : _standard).Enqueue(ended);
 
     /// <summary>Takes out an execution that goes; null if all may stay.</summary>
-    public ExecutionRun? TakeExcess(DateTimeOffset now) =>
+    public KeptExecution? TakeExcess(DateTimeOffset now) =>
         _express.Count + _standard.Count > retention.MaxCount
             ? _express.Count > 0
                 ? _express.Dequeue()
                 : _standard.Dequeue()
             : TakeOld(_express, now) ?? TakeOld(_standard, now);
 
-    private ExecutionRun? TakeOld(Queue<ExecutionRun> ended, DateTimeOffset now) =>
+    private KeptExecution? TakeOld(Queue<KeptExecution> ended, DateTimeOffset now) =>
         ended.TryPeek(out var oldest) && oldest.StopDate + retention.Age <= now ? ended.Dequeue() : null;
+}
+
+/// <summary>An ended execution: the object, or the place where it is packed.</summary>
+internal readonly struct KeptExecution
+{
+    private readonly DateTimeOffset _stopDate;
+
+    public KeptExecution(ExecutionRun run) => Run = run;
+
+    public KeptExecution(PackPlace place, DateTimeOffset stopDate)
+    {
+        Place = place;
+        _stopDate = stopDate;
+    }
+
+    public ExecutionRun? Run { get; }
+
+    public PackPlace Place { get; }
+
+    /// <summary>When it ended; null if it runs again.</summary>
+    public DateTimeOffset? StopDate => Run is null ? _stopDate : Run.StopDate;
 }

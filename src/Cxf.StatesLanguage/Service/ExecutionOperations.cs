@@ -126,10 +126,9 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
                 throw ApiErrors.TypeNotSupported();
             }
 
-            var runs = machine
-                .Executions.NewestFirst.Where(run =>
-                    qualifier is null || run.Origin.VersionArn == arn || run.Origin.AliasArn == arn
-                )
+            var runs = registry
+                .Executions.NewestFirst(machine.Number)
+                .Where(run => qualifier is null || run.Origin.VersionArn == arn || run.Origin.AliasArn == arn)
                 .Where(run => ListingRules.Matches(request, run.Status, run.RedriveCount));
             var page = Paging.Take(
                 runs,
@@ -245,26 +244,26 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
             var (revision, origin) = Route(machine, qualifier, arn, name);
             var executionArn = express
                 ? registry.ArnOf($"express:{revision.Name}:{name}:{registry.NewId(name)}")
-                : registry.ArnOf($"execution:{revision.Name}:{name}");
+                : registry.ExecutionArn(revision.Name, name);
             if (!express && registry.Executions.TryGet(executionArn, out var existing))
             {
-                if (machine.Executions.Contains(existing) && !IsForgotten(existing))
+                if (existing.MachineNumber == machine.Number && !IsForgotten(existing))
                 {
                     return existing.Status == ExecutionStatus.Running && existing.Input.Utf8.Span.SequenceEqual(input.Utf8.Span)
                         ? existing
                         : throw ApiErrors.ExecutionAlreadyExists(executionArn);
                 }
 
-                MachineExecutions.Remove(existing);
+                registry.Executions.Replace(existing);
             }
 
             run = new ExecutionRun(registry.Engine, revision, executionArn, name, input, origin with { TestCase = testCase })
             {
                 Number = registry.NextNumber(),
+                MachineNumber = machine.Number,
                 Ended = _keep,
             };
-            machine.Executions.Add(run);
-            registry.Executions.Add(executionArn, run);
+            registry.Executions.Add(run);
         }
 
         run.Start();

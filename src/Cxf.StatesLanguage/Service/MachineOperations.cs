@@ -154,7 +154,11 @@ internal sealed class MachineOperations(StateMachineRegistry registry, JsonataOp
             if (registry.Machines.Remove(arn, out var machine))
             {
                 running.AddRange(
-                    machine.Executions.OldestFirst.Where(static execution => execution.Status == ExecutionStatus.Running)
+                    registry
+                        .Executions.Unpacked.Where(run =>
+                            run.MachineNumber == machine.Number && run.Status == ExecutionStatus.Running
+                        )
+                        .OrderBy(static run => run.Number)
                 );
             }
         }

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.Model;
 
 namespace Cxf.StatesLanguage.Service;
 
-/// <summary>A state machine with its versions, aliases and executions.</summary>
+/// <summary>A state machine with its versions and aliases.</summary>
 internal sealed class StateMachineRecord(MachineRevision revision, DateTimeOffset creationDate, long number)
 {
     private int _lastVersion;
@@ -20,8 +19,6 @@ internal sealed class StateMachineRecord(MachineRevision revision, DateTimeOffse
     public SortedDictionary<int, MachineVersion> Versions { get; } = [];
 
     public Dictionary<string, MachineAlias> Aliases { get; } = new(StringComparer.Ordinal);
-
-    public MachineExecutions Executions { get; } = new();
 
     public OrderedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
 

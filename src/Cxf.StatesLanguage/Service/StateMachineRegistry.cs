@@ -1,3 +1,4 @@
+using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Execution;
 
 namespace Cxf.StatesLanguage.Service;
@@ -5,7 +6,12 @@ namespace Cxf.StatesLanguage.Service;
 /// <summary>The state machines and executions of one service. Callers hold <see cref="Lock"/> while they use machines.</summary>
 internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention retention)
 {
+    // A thread packs one execution at a time.
+    [ThreadStatic]
+    private static PackWriter? _pack;
+
     private readonly EndedExecutions _ended = new(retention);
+    private readonly string _arnPrefix = $"arn:aws:states:{engine.Region}:{engine.Account}:";
     private long _ids;
     private long _numbers;
 
@@ -16,14 +22,17 @@ internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention ret
     public OrderedDictionary<string, StateMachineRecord> Machines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Executions of all machines, deleted ones included, by ARN.</summary>
-    public ExecutionList Executions { get; } = new();
+    public ExecutionList Executions { get; } = new(engine);
 
     /// <summary>The tags of activities, by ARN.</summary>
     public Dictionary<string, OrderedDictionary<string, string>> ActivityTags { get; } = new(StringComparer.Ordinal);
 
     public DateTimeOffset Now => Engine.Time.GetUtcNow();
 
-    public string ArnOf(string resource) => $"arn:aws:states:{Engine.Region}:{Engine.Account}:{resource}";
+    public string ArnOf(string resource) => _arnPrefix + resource;
+
+    /// <summary>The ARN of an execution of a STANDARD machine.</summary>
+    public string ExecutionArn(string machineName, string name) => $"{_arnPrefix}execution:{machineName}:{name}";
 
     public string NewId(string context) => StableId.Uuid($"{Engine.Seed}", context, Interlocked.Increment(ref _ids));
 
@@ -36,10 +45,15 @@ internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention ret
     /// <summary>Keeps an execution that has ended, and forgets those beyond the limits.</summary>
     public void Keep(ExecutionRun ended)
     {
+        var pack = EndedExecution.CanPack(ended) ? Packed(ended) : null;
         lock (Lock)
         {
             var now = ended.StopDate ?? Now;
-            _ended.Add(ended);
+            _ended.Add(
+                ended.Machine.Type,
+                pack is not null && Executions.Pack(ended, pack) is { } place ? new(place, now) : new(ended)
+            );
+            pack?.Clear();
             while (_ended.TakeExcess(now) is { } excess)
             {
                 Forget(excess);
@@ -98,20 +112,28 @@ internal sealed class StateMachineRegistry(Engine engine, ExecutionRetention ret
         Arns.CheckMapRun(arn);
         lock (Lock)
         {
-            return Executions.OldestFirst.SelectMany(static run => run.MapRuns).FirstOrDefault(run => run.Arn == arn)
+            return Executions.Unpacked.SelectMany(static run => run.MapRuns).FirstOrDefault(run => run.Arn == arn)
                 ?? throw ApiErrors.ResourceNotFound(arn);
         }
     }
 
-    private void Forget(ExecutionRun run)
+    private static PackWriter Packed(ExecutionRun ended)
     {
-        // A redriven execution runs again or has ended again, later in the order.
-        if (run.Status == ExecutionStatus.Running)
-        {
-            return;
-        }
+        var pack = _pack ??= new PackWriter();
+        EndedExecution.Pack(pack, ended);
+        return pack;
+    }
 
-        Executions.Remove(run.Arn, run);
-        MachineExecutions.Remove(run);
+    private void Forget(KeptExecution kept)
+    {
+        if (kept.Run is null)
+        {
+            Executions.Remove(kept.Place);
+        }
+        else if (kept.Run.Status != ExecutionStatus.Running)
+        {
+            // A redriven execution that runs again ends again, later in the order.
+            Executions.Remove(kept.Run);
+        }
     }
 }

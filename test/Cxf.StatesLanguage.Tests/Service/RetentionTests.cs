@@ -86,6 +86,82 @@ public sealed class RetentionTests
         Assert.InRange(BytesPerExecution(many), 0, 1.1 * BytesPerExecution(few));
     }
 
+    /// <summary>Every execution has another input, so that its output shows which one was read.</summary>
+    [Fact]
+    public void What_is_kept_is_read_as_it_ended_while_others_come_and_go()
+    {
+        const int Kept = 60;
+        var random = new Random(7);
+        using var local = Keeping(new ExecutionRetention(Kept));
+        var machines = new[] { StateMachineType.Standard, StateMachineType.Express }.ToDictionary(
+            static type => type,
+            type =>
+                new[]
+                {
+                    local.Machine("A", Pass, type, $"{type}-pass"),
+                    local.Machine("A", """{"A":{"Type":"Fail","Error":"{% $states.input %}"}}""", type, $"{type}-fail"),
+                }
+        );
+        var kept = new Dictionary<StateMachineType, Queue<(string Arn, string Input)>>
+        {
+            [StateMachineType.Express] = new(),
+            [StateMachineType.Standard] = new(),
+        };
+        for (var number = 0; number < LongRun.Count(1_000, 20_000); number++)
+        {
+            var type = random.Next(3) == 0 ? StateMachineType.Express : StateMachineType.Standard;
+            var size = random.Next(20) == 0 ? 200_000 : random.Next(6_000);
+            var input = $"\"{number} {new string('ü', random.Next(2) * 10)}{new string('x', size)}\"";
+            var fails = random.Next(4) == 0;
+            var request = new StartExecutionRequest(
+                machines[type][fails ? 1 : 0],
+                random.Next(2) == 0 ? $"é{number}" : null,
+                input
+            );
+            kept[type].Enqueue((local.Service.StartExecution(request).ExecutionArn, input));
+            if (kept.Values.Sum(static queue => queue.Count) > Kept)
+            {
+                var excess = kept[StateMachineType.Express].Count > 0 ? StateMachineType.Express : StateMachineType.Standard;
+                kept[excess].Dequeue();
+            }
+
+            if (number % 50 == 0)
+            {
+                var views = local.Service.ViewAll();
+                Assert.Equal(kept.Values.Sum(static queue => queue.Count), views.Count);
+                foreach (var (arn, value) in kept.Values.SelectMany(static queue => queue))
+                {
+                    var view = local.Service.ViewOf(arn);
+                    Assert.Equal(value, view.Output ?? $"\"{view.Error}\"");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_machine_does_not_list_the_executions_of_an_earlier_one_with_its_name_and_can_use_their_names()
+    {
+        using var local = Keeping(new ExecutionRetention(MaxCount: 3));
+        var machine = local.Machine("A", Pass);
+        var arn = local.Service.StartExecution(new StartExecutionRequest(machine, "x", "1")).ExecutionArn;
+        local.Service.StartExecution(new StartExecutionRequest(machine, "y", "2"));
+        local.Service.DeleteStateMachine(new StateMachineRequest(machine));
+        local.Machine("A", Pass);
+
+        Assert.Empty(local.Service.ListExecutions(new ListRequest(machine)).Executions);
+        Assert.Equal(arn, local.Service.StartExecution(new StartExecutionRequest(machine, "x", "3")).ExecutionArn);
+        Assert.Equal("3", local.Service.ViewOf(arn).Output);
+        for (var count = 0; count < 2; count++)
+        {
+            local.Service.StartExecution(new StartExecutionRequest(machine));
+        }
+
+        Assert.Equal("3", local.Service.ViewOf(arn).Output);
+        Assert.Equal(3, local.Service.ListExecutions(new ListRequest(machine)).Executions.Count);
+        local.Service.StartExecution(new StartExecutionRequest(machine));
+        Assert.DoesNotContain(local.Service.ViewAll(), view => view.ExecutionArn == arn);
+    }
+
     private static double BytesPerExecution(LocalService local)
     {
         const int Executions = 1_000;

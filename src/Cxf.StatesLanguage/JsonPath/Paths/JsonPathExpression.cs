@@ -79,19 +79,14 @@ internal sealed class JsonPathExpression(string text, PathRoot root, string? var
             return Payload.ArrayOf(selected).Tree;
         }
 
-        foreach (var segment in Segments)
+        for (var index = 0; index < Segments.Count; index++)
         {
-            var found = false;
-            foreach (var next in segment.Select(value, value))
-            {
-                value = next;
-                found = true;
-            }
-
-            if (!found)
+            if (Segments[index].SelectOne(value) is not { } next)
             {
                 return null;
             }
+
+            value = next;
         }
 
         return value;

@@ -14,6 +14,18 @@ internal abstract class PathSegment
     /// <param name="root">The document of the whole path, <c>$</c> inside filters.</param>
     public abstract IEnumerable<JsonElement> Select(JsonElement value, JsonElement root);
 
+    /// <summary>What a definite step selects, or null if it finds nothing.</summary>
+    public virtual JsonElement? SelectOne(JsonElement value)
+    {
+        JsonElement? found = null;
+        foreach (var selected in Select(value, value))
+        {
+            found = selected;
+        }
+
+        return found;
+    }
+
     /// <summary>The step in the notation of the causes: <c>['name']</c>, <c>[0]</c>.</summary>
     public abstract string Print();
 }
@@ -25,13 +37,11 @@ internal sealed class NameSegment(string name) : PathSegment
 
     public override bool IsDefinite => true;
 
-    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root)
-    {
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(Name, out var member))
-        {
-            yield return member;
-        }
-    }
+    public override IEnumerable<JsonElement> Select(JsonElement value, JsonElement root) =>
+        SelectOne(value) is { } member ? [member] : [];
+
+    public override JsonElement? SelectOne(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(Name, out var member) ? member : null;
 
     public override string Print() => $"['{Name}']";
 }
