@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Documents.Editing;
-using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Editing;
 
@@ -45,7 +44,9 @@ public sealed class EditableFlow
     /// <summary>Whether a way is inside a branch or the body of a loop, which can end without another step.</summary>
     public bool IsBody(string way) => ScopeOf(way).Length > 0;
 
-    /// <summary>Whether steps of a kind can be inserted into a way: inside a branch or a loop, no step answers the caller.</summary>
+    /// <summary>
+    /// Whether steps of a kind can be inserted into a way: inside a branch or a loop, no step answers the caller.
+    /// </summary>
     public bool Takes(string way, string kind) => kind != "respond" || ScopeOf(way).Length == 0;
 
     /// <summary>Gives a member of a step or of the flow another value.</summary>
@@ -129,7 +130,9 @@ public sealed class EditableFlow
         : StepNames.Problem(name, StepNames.Taken(_steps)) is { } problem ? Refused(problem)
         : new FlowEdit(StepReferences.RenameBranch(_json, step, branch, name).Text, step);
 
-    /// <summary>Moves a step into another way of its scope. A step that ends the flow stays where it is, and the way leads to it.</summary>
+    /// <summary>
+    /// Moves a step into another way of its scope. A step that ends the flow stays where it is, and the way leads to it.
+    /// </summary>
     public FlowEdit Move(string label, string way)
     {
         if (Find(label) is not { } step)

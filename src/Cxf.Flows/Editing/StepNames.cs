@@ -21,7 +21,9 @@ internal static class StepNames
     public static HashSet<string> Beside(IReadOnlyCollection<StepPlace> steps, JsonElement tests) =>
         [.. Taken(steps), .. ItemsOf(tests).SelectMany(test => MembersOf(test, "answers").Concat(PathOf(test)))];
 
-    /// <summary>A new label as the samples and CX Fabric write them, such as <c>rest_api_1</c>; it is added to those taken.</summary>
+    /// <summary>
+    /// A new label as the samples and CX Fabric write them, such as <c>rest_api_1</c>; it is added to those taken.
+    /// </summary>
     public static string New(string kind, HashSet<string> taken)
     {
         var words = string.Concat(
@@ -51,8 +53,8 @@ internal static class StepNames
     private static IEnumerable<string> MembersOf(JsonElement json, string member) =>
         Get(json, member) is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject().Select(one => one.Name) : [];
 
-    private static IEnumerable<JsonElement> ItemsOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator ItemsOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : default;
 
     private static JsonElement Get(JsonElement json, string member) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) ? value : default;

@@ -3,7 +3,9 @@ using Cxf.Documents;
 
 namespace Cxf.Flows.Editing;
 
-/// <summary>A step as it is in the text. It is read from the document itself, because half of a flow must be editable, too.</summary>
+/// <summary>
+/// A step as it is in the text. It is read from the document itself, because half of a flow must be editable, too.
+/// </summary>
 /// <param name="Label">The step's label.</param>
 /// <param name="Pointer">Its location.</param>
 /// <param name="Scope">The location of the object with the steps around it; empty for those of the flow itself.</param>

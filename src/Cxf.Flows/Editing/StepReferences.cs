@@ -7,7 +7,9 @@ using Cxf.Jsonata;
 
 namespace Cxf.Flows.Editing;
 
-/// <summary>Gives a step another label everywhere: where steps lead to it, in expressions that read its result, in tests.</summary>
+/// <summary>
+/// Gives a step another label everywhere: where steps lead to it, in expressions that read its result, in tests.
+/// </summary>
 internal static class StepReferences
 {
     /// <summary>The text in which a step has another label.</summary>
@@ -32,7 +34,9 @@ internal static class StepReferences
         return place is null ? text : text.Rename(place.Pointer, to);
     }
 
-    /// <summary>The text in which a branch has another name, also where an expression reads its result: <c>$step.branch</c>.</summary>
+    /// <summary>
+    /// The text in which a branch has another name, also where an expression reads its result: <c>$step.branch</c>.
+    /// </summary>
     public static EditableJson RenameBranch(EditableJson text, string step, string from, string to)
     {
         var read = new Regex($@"(?<=\${Regex.Escape(JsonPointer.Last(step))}\s*\.\s*){Regex.Escape(from)}(?!\w)");

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Cxf.Studio.Components;
 
-/// <summary>A flow that is open. Every edit, wherever it is made, is an edit of the text in the editor, so one undo serves all.</summary>
+/// <summary>
+/// A flow that is open. Every edit, wherever it is made, is an edit of the text in the editor, so one undo serves all.
+/// </summary>
 public sealed partial class FlowPage
 {
     private const string StepTab = "Step";

@@ -33,7 +33,9 @@ public enum FieldKind
     List,
 }
 
-/// <summary>A field of a form, made from the JSON Schema of flows, so that form, completion and check know the same members.</summary>
+/// <summary>
+/// A field of a form, made from the JSON Schema of flows, so that form, completion and check know the same members.
+/// </summary>
 /// <param name="Name">The member's name; empty for an item of a list and for a value of a map.</param>
 /// <param name="Kind">How it is filled in.</param>
 /// <param name="Description">What it means, from the schema.</param>

@@ -9,7 +9,9 @@ using Cxf.StatesLanguage.Service;
 
 namespace Cxf.Studio.Trials;
 
-/// <summary>Runs one step of the text on the screen alone, as <c>cxf try</c> does: in the situation of the first test that reaches it.</summary>
+/// <summary>
+/// Runs one step of the text on the screen alone, as <c>cxf try</c> does: in the situation of the first test that reaches it.
+/// </summary>
 internal static class StepTry
 {
     /// <summary>Runs it.</summary>

@@ -6,7 +6,9 @@ using Cxf.StatesLanguage.History;
 
 namespace Cxf.Studio.Trials;
 
-/// <summary>Makes a test of a run, as <c>cxf replay --save</c> does: without personal data, and expecting what the flow does.</summary>
+/// <summary>
+/// Makes a test of a run, as <c>cxf replay --save</c> does: without personal data, and expecting what the flow does.
+/// </summary>
 internal static class TestOfRun
 {
     /// <summary>The text of a flow with a test of a run of it; null with the reason why there is none.</summary>

@@ -60,7 +60,8 @@ public sealed class EditableJsonTests
             text.Replace(
                 $"\"a\": 1",
                 $"\"a\": 1,{newLine}{unit}{unit}\"b\": {{{newLine}{unit}{unit}{unit}\"kind\": \"wait\","
-                    + $"{newLine}{unit}{unit}{unit}\"seconds\": 1,{newLine}{unit}{unit}{unit}\"next\": \"c\"{newLine}{unit}{unit}}}"
+                    + $"{newLine}{unit}{unit}{unit}\"seconds\": 1,{newLine}{unit}{unit}{unit}\"next\": \"c\""
+                    + $"{newLine}{unit}{unit}}}"
             ),
             added
         );

@@ -128,7 +128,8 @@ public sealed class EditableFlowTests
         const string text = """
             {"start": "run", "steps": {"run": {"kind": "runFlow", "flowId": "x", "version": 1, "next": "run_on"},
              "run_on": {"kind": "respond", "message": "m"}},
-             "tests": [{"name": "t", "answers": {"run_call": [200], "runner": [200]}, "expect": {"path": ["run", "run_call", "run_on"]}}]}
+             "tests": [{"name": "t", "answers": {"run_call": [200], "runner": [200]},
+              "expect": {"path": ["run", "run_call", "run_on"]}}]}
             """;
         var renamed = Edited(text).Rename("run", "child").Text;
         Assert.Contains("""{"child_call": [200], "runner": [200]}""", renamed);
@@ -203,10 +204,15 @@ public sealed class EditableFlowTests
     [InlineData("{}")]
     [InlineData("""{"steps": 1, "tests": {}, "start": []}""")]
     [InlineData(
-        """{"steps": {"a": 1, "b": {"kind": [], "choices": 1, "onError": [], "next": {}, "branches": 2}}, "tests": [1, {"expect": 2}]}"""
+        """
+            {"steps": {"a": 1, "b": {"kind": [], "choices": 1, "onError": [], "next": {}, "branches": 2}}, "tests": [1, {"expect": 2}]}
+            """
     )]
     [InlineData(
-        """{"steps": {"b": {"kind": "decision", "choices": [1, {"next": 2}], "onError": {"any": 1}}}, "tests": [{"expect": {"path": [1]}}]}"""
+        """
+            {"steps": {"b": {"kind": "decision", "choices": [1, {"next": 2}], "onError": {"any": 1}}},
+             "tests": [{"expect": {"path": [1]}}]}
+            """
     )]
     public void Every_edit_of_any_document_changes_it_or_says_why_not(string text)
     {

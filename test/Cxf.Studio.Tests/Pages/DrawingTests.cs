@@ -157,7 +157,8 @@ public sealed class DrawingTests(Browser browser)
     {
         await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
         await studio.Page.EvaluateFunctionAsync(
-            "step => document.querySelector(`.node[data-pointer=\"${step}\"]`).dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+            "step => document.querySelector(`.node[data-pointer=\"${step}\"]`)"
+                + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))",
             step
         );
         await studio.SelectedAsync(step);
@@ -167,7 +168,8 @@ public sealed class DrawingTests(Browser browser)
     {
         await studio.Page.WaitForSelectorAsync($".picture[aria-busy=false] .edge[data-pointer=\"{way}\"] .hit");
         await studio.Page.EvaluateFunctionAsync(
-            "way => document.querySelector(`.edge[data-pointer=\"${way}\"] .hit`).dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+            "way => document.querySelector(`.edge[data-pointer=\"${way}\"] .hit`)"
+                + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))",
             way
         );
     }

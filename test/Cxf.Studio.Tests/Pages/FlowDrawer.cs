@@ -199,7 +199,8 @@ internal sealed class FlowDrawer(StudioPage studio)
     {
         await studio.Page.WaitForSelectorAsync($".node[data-pointer=\"{step}\"]");
         await studio.Page.EvaluateFunctionAsync(
-            "step => document.querySelector(`.node[data-pointer=\"${step}\"]`).dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+            "step => document.querySelector(`.node[data-pointer=\"${step}\"]`)"
+                + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))",
             step
         );
         await studio.Page.WaitForFunctionAsync(

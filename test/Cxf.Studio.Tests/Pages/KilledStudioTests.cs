@@ -18,7 +18,8 @@ public sealed class KilledStudioTests(Browser browser)
                 await using var page = await OpenAsync(session, first.Address);
                 await page.EvaluateExpressionAsync(
                     "monaco.editor.getEditors()[0].executeEdits('keyboard', "
-                        + "[{ range: { startLineNumber: 1, startColumn: 2, endLineNumber: 1, endColumn: 2 }, text: ' \"typed\": 1,' }])"
+                        + "[{ range: { startLineNumber: 1, startColumn: 2, endLineNumber: 1, endColumn: 2 }, "
+                        + "text: ' \"typed\": 1,' }])"
                 );
                 await SaysAsync(page, "Draft kept at");
                 first.Process.Kill();

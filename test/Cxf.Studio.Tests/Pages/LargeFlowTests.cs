@@ -39,7 +39,8 @@ public sealed class LargeFlowTests(Browser browser)
             selected.Add(
                 await WithinPageAsync(
                     studio,
-                    $"document.querySelector('.node[data-pointer=\"{step}\"]').dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))",
+                    $"document.querySelector('.node[data-pointer=\"{step}\"]')"
+                        + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))",
                     $"document.querySelector('.node.selected')?.dataset.pointer === '{step}'"
                 )
             );
@@ -47,7 +48,8 @@ public sealed class LargeFlowTests(Browser browser)
             edited.Add(
                 await WithinPageAsync(
                     studio,
-                    $"(field => {{ field.value = '{round + 2}'; field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})"
+                    $"(field => {{ field.value = '{round + 2}'; "
+                        + "field.dispatchEvent(new Event('change', { bubbles: true })); })"
                         + "(document.querySelector('.step .field input[inputmode=decimal], .step .field textarea[id$=seconds]'))",
                     $"monaco.editor.getModels()[0].getValue().includes('\"seconds\": {round + 2}')"
                 )
@@ -56,7 +58,8 @@ public sealed class LargeFlowTests(Browser browser)
                 await WithinPageAsync(
                     studio,
                     "monaco.editor.getEditors()[0].executeEdits('keyboard', "
-                        + "[{ range: { startLineNumber: 1, startColumn: 2, endLineNumber: 1, endColumn: 2 }, text: ' \"nme\": 1,' }])",
+                        + "[{ range: { startLineNumber: 1, startColumn: 2, endLineNumber: 1, endColumn: 2 }, "
+                        + "text: ' \"nme\": 1,' }])",
                     "monaco.editor.getModelMarkers({}).length > 0"
                 )
             );
