@@ -97,7 +97,7 @@ internal sealed record DocumentSource(byte[] Bytes, string From, string? Problem
                 return null;
             }
 
-            whole.Write(buffer, 0, count);
+            await whole.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
         return whole.ToArray();

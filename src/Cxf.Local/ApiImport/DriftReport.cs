@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Model;

@@ -1,7 +1,6 @@
 using Cxf.Documents;
 using Cxf.Flows.Editing;
 using Cxf.Flows.FlowTests;
-using Cxf.Local.Output;
 using Cxf.Studio.Documents;
 using Cxf.Studio.Forms;
 using Cxf.Studio.Phone;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.Documents;
 using Cxf.Flows.Model;
 using Cxf.Jsonata;
 using Cxf.Local.FlowDocuments;

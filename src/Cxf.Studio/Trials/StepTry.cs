@@ -1,7 +1,5 @@
-using Cxf.ContactFlows.Simulation;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
-using Cxf.Local.Commands;
 using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Trials;

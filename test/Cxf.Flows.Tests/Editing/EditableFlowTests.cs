@@ -205,7 +205,8 @@ public sealed class EditableFlowTests
     [InlineData("""{"steps": 1, "tests": {}, "start": []}""")]
     [InlineData(
         """
-            {"steps": {"a": 1, "b": {"kind": [], "choices": 1, "onError": [], "next": {}, "branches": 2}}, "tests": [1, {"expect": 2}]}
+            {"steps": {"a": 1, "b": {"kind": [], "choices": 1, "onError": [], "next": {}, "branches": 2}},
+             "tests": [1, {"expect": 2}]}
             """
     )]
     [InlineData(

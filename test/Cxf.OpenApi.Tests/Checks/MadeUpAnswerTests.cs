@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;

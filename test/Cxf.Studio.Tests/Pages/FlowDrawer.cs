@@ -251,8 +251,8 @@ internal sealed class FlowDrawer(StudioPage studio)
         return string.IsNullOrEmpty(json) ? default : JsonElement.Parse(json);
     }
 
-    private Task IsAsync(string pointer, JsonElement value) =>
-        studio.Page.WaitForFunctionAsync(
+    private async Task IsAsync(string pointer, JsonElement value) =>
+        await studio.Page.WaitForFunctionAsync(
             $"(pointer, value) => {{ {At} return JSON.stringify(at(pointer)) === JSON.stringify(JSON.parse(value)); }}",
             new WaitForFunctionOptions(),
             pointer,

@@ -53,8 +53,8 @@ public sealed class KilledStudioTests(Browser browser)
         return page;
     }
 
-    private static Task SaysAsync(IPage page, string text) =>
-        page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+    private static async Task SaysAsync(IPage page, string text) =>
+        await page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
 
     private static async Task<Started> StartAsync(string folder)
     {
