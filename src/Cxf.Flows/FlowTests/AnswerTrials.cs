@@ -15,6 +15,11 @@ public static class AnswerTrials
     /// <summary>How many runs may make a failure plainer.</summary>
     private const int MaxShrinks = 200;
 
+    /// <summary>A value that is there takes more choices than one that is not; so many more are tried.</summary>
+    private const int MostInserted = 6;
+
+    private const int Spread = 1_000_003;
+
     /// <summary>Runs a flow a number of times.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="compiled">What it was compiled to.</param>
@@ -41,7 +46,8 @@ public static class AnswerTrials
         for (var trial = 0; trial < count; trial++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var choices = new ExampleChoices([], new Random(HashCode.Combine(seed, trial)));
+            // A hash code would differ from process to process.
+            var choices = new ExampleChoices([], new Random(unchecked((seed * Spread) + trial)));
             if (FailureOf(choices) is { } failure && !found.ContainsKey(failure.Step))
             {
                 found[failure.Step] = Shrink(failure, choices.Taken);
@@ -71,11 +77,18 @@ public static class AnswerTrials
                     continue;
                 }
 
-                var plainer = new ExampleChoices([.. best.Take(at), 0, .. best.Skip(at + 1)], null);
-                left--;
-                if (FailureOf(plainer) is { } same && same.Step == failure.Step)
+                for (var more = 0; more <= MostInserted && left > 0; more++)
                 {
-                    (best, failure) = ([.. plainer.Taken], same);
+                    var plainer = new ExampleChoices(
+                        [.. best.Take(at), .. Enumerable.Repeat(0, more + 1), .. best.Skip(at + 1)],
+                        null
+                    );
+                    left--;
+                    if (FailureOf(plainer) is { } same && same.Step == failure.Step)
+                    {
+                        (best, failure) = ([.. plainer.Taken], same);
+                        break;
+                    }
                 }
             }
 

@@ -70,6 +70,27 @@ internal sealed record InterruptedScenario(
                 Fewest: 24,
                 IsCallable: false
             ),
+            ["a publish of a flow that calls a described API"] = new(
+                async scene =>
+                {
+                    await scene.Store.PutConnectionAsync(
+                        PublishingScene.Acme,
+                        ConnectionId.Parse("crm"),
+                        """{"baseUrl":"https://crm.example.com","auth":{"kind":"none"}}""",
+                        Cancel
+                    );
+                    await scene.Store.PutDescriptionAsync(
+                        PublishingScene.Acme,
+                        ConnectionId.Parse("crm"),
+                        "{}"u8.ToArray(),
+                        Cancel
+                    );
+                    await scene.SaveAsync(Calling("crm"));
+                },
+                scene => scene.AskAsync(PublishAction.Publish),
+                Fewest: 24,
+                IsCallable: false
+            ),
             ["recompiling after the compiler has changed"] = new(
                 async scene =>
                 {
@@ -193,6 +214,19 @@ internal sealed record InterruptedScenario(
               "steps": {
                 "runFlow_1": { "kind": "runFlow", "flowId": "{{child}}", "payload": {}, "next": "respond_1" },
                 "respond_1": { "kind": "respond", "message": "{% $runFlow_1.message %}" }
+              }
+            }
+            """;
+
+    private static string Calling(string connection) =>
+        $$"""
+            {
+              "flowId": "greet",
+              "caller": "waits",
+              "start": "call",
+              "steps": {
+                "call": { "kind": "restApi", "connection": "{{connection}}", "method": "GET", "path": "/", "next": "respond_1" },
+                "respond_1": { "kind": "respond", "message": "one" }
               }
             }
             """;

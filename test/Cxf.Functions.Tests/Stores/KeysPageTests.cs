@@ -25,6 +25,7 @@ public sealed partial class KeysPageTests
             ConfigurationKeys.Instance("arn"),
             ConfigurationKeys.TenantOf(Tenant),
             ConfigurationKeys.Connection(Tenant, ConnectionId.Parse("greet")),
+            ConfigurationKeys.Description(Tenant, ConnectionId.Parse("greet")),
             ConfigurationKeys.Draft(Tenant, Flow),
             ConfigurationKeys.Check(Tenant, Flow),
             ConfigurationKeys.Request(Tenant, Flow),

@@ -59,9 +59,9 @@ public sealed class KilledStudioTests(Browser browser)
     private static async Task<Started> StartAsync(string folder)
     {
         var process = Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!)
+            new ProcessStartInfo(Path.ChangeExtension(typeof(StudioServer).Assembly.Location, null))
             {
-                ArgumentList = { typeof(StudioServer).Assembly.Location, folder },
+                ArgumentList = { folder },
                 RedirectStandardOutput = true,
                 UseShellExecute = false,
             }
