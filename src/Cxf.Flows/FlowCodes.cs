@@ -306,8 +306,7 @@ public static class FlowCodes
 
     /// <summary>
     /// The errors that can be allowed when a flow is published: those that say only that a description contradicts it, which
-    /// may be
-    /// the mistake of the description.
+    /// may be the mistake of the description.
     /// </summary>
     public static IReadOnlyList<string> Allowable { get; } =
     [CallUndescribed, ParameterUnknown, ParameterMissing, ParameterValue, BodyValue, ContentTypeRefused, AnswerMember];

@@ -6,8 +6,8 @@ namespace Cxf.OpenApi;
 
 /// <summary>
 /// Divides a document into documents with some of its paths or some of its types each. The reader of OpenAPI needs twenty
-/// times the
-/// memory of what it reads, so that a large document is read part by part. A type that belongs to another part is only named.
+/// times the memory of what it reads, so that a large document is read part by part. A type that belongs to another part is
+/// only named.
 /// </summary>
 internal sealed class DocumentParts
 {

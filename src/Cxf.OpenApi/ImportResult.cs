@@ -4,9 +4,7 @@ namespace Cxf.OpenApi;
 public sealed record ImportResult
 {
     /// <summary>The description that is stored; null if the document cannot be used.</summary>
-#pragma warning disable CA1819 // Whoever imports a document writes it to a file.
-    public byte[]? Description { get; init; }
-#pragma warning restore CA1819
+    public ReadOnlyMemory<byte>? Description { get; init; }
 
     /// <summary>What was proposed for the connection; null if the document cannot be used.</summary>
     public ProposedConnection? Connection { get; init; }

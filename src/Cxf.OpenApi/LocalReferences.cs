@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.OpenApi;
 
 /// <summary>
 /// What the parts of a document refer to. A reference into a component (<c>#/components/schemas/Tag/allOf/0</c>), which the
-/// reader
-/// of OpenAPI does not follow, becomes a component of its own.
+/// reader of OpenAPI does not follow, becomes a component of its own.
 /// </summary>
 internal sealed class LocalReferences
 {
@@ -46,7 +46,7 @@ internal sealed class LocalReferences
         return size;
     }
 
-    /// <summary>Adds a type as a whole; null if there is none of this name.</summary>
+    /// <summary>Adds a type as a whole; null if no type has this name.</summary>
     public JsonElement? AddType(string name, HashSet<string> components, HashSet<string> whole)
     {
         var reference = _typesByName.GetValueOrDefault(name) ?? $"#/{Types}/{Escape(name)}";
@@ -287,6 +287,6 @@ internal sealed class LocalReferences
 
     private static string[]? TokensOf(string reference) =>
         reference.StartsWith("#/", StringComparison.Ordinal)
-            ? [.. reference[2..].Split('/').Select(token => Uri.UnescapeDataString(token).Replace("~1", "/").Replace("~0", "~"))]
+            ? [.. reference[2..].Split('/').Select(token => JsonPointer.Unescape(Uri.UnescapeDataString(token)))]
             : null;
 }

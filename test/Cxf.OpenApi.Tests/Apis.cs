@@ -23,7 +23,7 @@ internal static class Apis
     {
         var result = OpenApiImport.Read(document, new ImportOptions { From = "test" });
         Assert.Equal([], result.Problems);
-        var description = ApiDescription.Read(result.Description, out var problem);
+        var description = ApiDescription.Read(result.Description!.Value, out var problem);
         Assert.Null(problem);
         return description!;
     }

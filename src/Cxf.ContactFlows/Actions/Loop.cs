@@ -4,10 +4,10 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// Counts how often the call has come by, or goes over a list: then the count refers to the list. The index and the element are
-/// <c>$.Loop.NAME.Index</c> and <c>$.Loop.NAME.Element</c> (adminguide/loop.html); the reference does not say
-/// how the flow language
-/// writes the name, so the identifier is the name where there is no LoopName. APIReference/flow-control-actions-loop.html
+/// Counts how often the call has come by, or goes over a list: then the count refers to the list. The index and the element
+/// are <c>$.Loop.NAME.Index</c> and <c>$.Loop.NAME.Element</c> (adminguide/loop.html); the reference does not say how the
+/// flow language writes the name, so the identifier is the name where there is no LoopName.
+/// APIReference/flow-control-actions-loop.html
 /// </summary>
 internal sealed class Loop() : ActionKind("Loop")
 {

@@ -4,9 +4,8 @@ using Cxf.ContactFlows.Simulation;
 namespace Cxf.ContactFlows.Actions;
 
 /// <summary>
-/// The comparisons of the flow language. Each looks at one result and one operand, a literal or a reference; text is
-/// compared with case
-/// (adminguide/check-contact-attributes.html).
+/// The comparisons of the flow language. Each looks at one result and one operand, a literal or a reference; text is compared
+/// with case (adminguide/check-contact-attributes.html).
 /// </summary>
 internal static class Operators
 {

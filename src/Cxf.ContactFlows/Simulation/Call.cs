@@ -111,9 +111,8 @@ internal sealed class Call
     private static int Size(string name, string value) => Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value);
 
     /// <summary>
-    /// Whether a loop runs once more: a number of times, or for each element of a list. A finished loop starts again when
-    /// the call
-    /// returns to it.
+    /// Whether a loop runs once more: a number of times, or for each element of a list. A finished loop starts again when the
+    /// call returns to it.
     /// </summary>
     public bool Loop(string name, int count, JsonElement? list)
     {

@@ -42,29 +42,9 @@ public sealed class EditableJson
     }
 
     /// <summary>The value at a pointer; undefined if the text does not have it.</summary>
-    public JsonElement Get(string pointer)
-    {
-        var found = Root;
-        foreach (var part in pointer.Split('/').Skip(1))
-        {
-            var name = JsonPointer.Unescape(part);
-            found = found.ValueKind switch
-            {
-                JsonValueKind.Object when found.TryGetProperty(name, out var member) => member,
-                JsonValueKind.Array when int.TryParse(part, out var index) && index >= 0 && index < found.GetArrayLength() =>
-                    found[index],
-                _ => default,
-            };
-            if (found.ValueKind == JsonValueKind.Undefined)
-            {
-                break;
-            }
-        }
+    public JsonElement Get(string pointer) => Root.At(pointer);
 
-        return found;
-    }
-
-    /// <summary>The text value at a pointer; null if there is none.</summary>
+    /// <summary>The text value at a pointer; null if the value there is not text.</summary>
     public string? TextAt(string pointer) => Get(pointer) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     /// <summary>Gives the value at a pointer another value, or adds the member. Objects that would hold it are made.</summary>
@@ -129,7 +109,7 @@ public sealed class EditableJson
     }
 
     /// <summary>Removes the member or item at a pointer, with what separates it from its siblings.</summary>
-    /// <returns>The same text if there is none.</returns>
+    /// <returns>The same text if nothing is at the pointer.</returns>
     public EditableJson Remove(string pointer)
     {
         if (

@@ -1,3 +1,4 @@
+using Cxf.Documents;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Model;
 using Cxf.Jsonata;
@@ -45,7 +46,7 @@ internal sealed class DescribedShapes
         var pointer = paging.Json.TryGetProperty("items", out var items) ? items.GetString() ?? "" : "";
         var list = pointer
             .Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Aggregate(page, (shape, token) => shape.Field(token.Replace("~1", "/").Replace("~0", "~")));
+            .Aggregate(page, (shape, token) => shape.Field(JsonPointer.Unescape(token)));
         return JsonataShape.SomeArray with { Items = list.Items };
     }
 

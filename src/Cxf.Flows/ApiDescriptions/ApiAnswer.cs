@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.ApiDescriptions;
 
@@ -18,7 +19,7 @@ public sealed record ApiAnswer(string Status, string? Type, ApiSchema? Schema)
     internal static ApiAnswer Read(ApiDescription description, JsonProperty json) =>
         new(
             json.Name,
-            ApiJson.Text(json.Value, "type"),
-            ApiJson.Member(json.Value, "schema") is { } schema ? new ApiSchema(description, schema) : null
+            json.Value.Text("type"),
+            json.Value.Member("schema") is { } schema ? new ApiSchema(description, schema) : null
         );
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.ApiDescriptions;
 
@@ -18,11 +19,7 @@ public sealed record ApiBody(bool IsRequired, IReadOnlyList<KeyValuePair<string,
 
     internal static ApiBody Read(ApiDescription description, JsonElement json) =>
         new(
-            ApiJson.Flag(json, "required"),
-            [
-                .. ApiJson
-                    .Members(ApiJson.Object(json, "content"))
-                    .Select(one => KeyValuePair.Create(one.Name, new ApiSchema(description, one.Value))),
-            ]
+            json.Flag("required"),
+            [.. json.Get("content").Members().Select(one => KeyValuePair.Create(one.Name, new ApiSchema(description, one.Value)))]
         );
 }

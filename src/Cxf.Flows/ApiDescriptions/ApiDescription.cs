@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>
 /// What a third party says of its API, as <c>cxf connection import</c> stores it next to the connection: operations, and the
-/// types
-/// that their schemas name. Only checks read it; a call never does.
+/// types that their schemas name. Only checks read it; a call never does.
 /// </summary>
 public sealed class ApiDescription
 {
@@ -22,21 +22,17 @@ public sealed class ApiDescription
 
     private ApiDescription(JsonElement root)
     {
-        var source = ApiJson.Object(root, "source");
-        Title = ApiJson.Text(source, "title") ?? "";
-        Version = ApiJson.Text(source, "version") ?? "";
-        From = ApiJson.Text(source, "from") ?? "";
-        OpenApi = ApiJson.Text(source, "openapi") ?? "";
-        ListsRequired = !ApiJson.Flag(source, "requiredUnknown");
-        _types = ApiJson.Object(root, "types");
+        var source = root.Get("source");
+        Title = source.Text("title") ?? "";
+        Version = source.Text("version") ?? "";
+        From = source.Text("from") ?? "";
+        OpenApi = source.Text("openapi") ?? "";
+        ListsRequired = !source.Flag("requiredUnknown");
+        _types = root.Get("types");
         var operations = new Dictionary<string, ApiOperation>();
-        foreach (var operation in ApiJson.Members(ApiJson.Object(root, "operations")))
+        foreach (var operation in root.Get("operations").Members())
         {
-            if (
-                ApiJson.Text(operation.Value, "method") is { } method
-                && ApiJson.Text(operation.Value, "path") is { } path
-                && path.StartsWith('/')
-            )
+            if (operation.Value.Text("method") is { } method && operation.Value.Text("path") is { } path && path.StartsWith('/'))
             {
                 var one = new ApiOperation(this, operation.Name, method, path, operation.Value);
                 operations[operation.Name] = one;
@@ -69,18 +65,32 @@ public sealed class ApiDescription
     public IReadOnlyDictionary<string, ApiOperation> Operations { get; }
 
     /// <summary>The names of the named types.</summary>
-    public IEnumerable<string> TypeNames => ApiJson.Members(_types).Select(type => type.Name);
+    public IEnumerable<string> TypeNames => _types.Members().Select(type => type.Name);
 
     /// <summary>The operations with this method.</summary>
     public IReadOnlyList<ApiOperation> WithMethod(string method) => _byMethod.GetValueOrDefault(method) ?? [];
 
-    /// <summary>The operation that a name means: its ID, or its method and path; null if there is none.</summary>
-    public ApiOperation? Find(string name) => OperationNames.Find(this, name);
+    /// <summary>
+    /// The operation that a name means: its ID, or its method and path (<c>GET /leads/{id}</c>). Null for other names.
+    /// </summary>
+    public ApiOperation? Find(string name) =>
+        Operations.TryGetValue(name, out var operation) ? operation
+        : name.Split(' ') is [var method, ['/', ..] path] ? WithMethod(method).FirstOrDefault(one => one.Path == path)
+        : null;
 
     /// <summary>Which operation a wrong name was probably meant to be, as a sentence or two.</summary>
-    public string Suggest(string wrong) => OperationNames.Suggest(this, wrong);
+    public string Suggest(string wrong)
+    {
+        IReadOnlyCollection<string> names =
+            wrong.Contains(' ') || wrong.Contains('/')
+                ? [.. Operations.Values.Select(operation => operation.ToString())]
+                : [.. Operations.Keys];
+        return Operations.Count == 0
+            ? "The description has no operations: import it again with cxf connection import."
+            : Suggestion.Of(wrong, names);
+    }
 
-    /// <summary>Reads a stored description; null with the reason if it is none.</summary>
+    /// <summary>Reads a stored description; null with the reason if it cannot be read.</summary>
     public static ApiDescription? Read(ReadOnlyMemory<byte> utf8, out string? problem)
     {
         if (utf8.Length > MaxBytes)
@@ -110,7 +120,7 @@ public sealed class ApiDescription
         return problem is null ? new ApiDescription(root) : null;
     }
 
-    /// <summary>The schema of a named type; null if there is none.</summary>
+    /// <summary>The schema of a named type; null if the description lacks it.</summary>
     internal ApiSchema? Type(string name) =>
         _types.ValueKind == JsonValueKind.Object && _types.TryGetProperty(name, out var type) ? new ApiSchema(this, type) : null;
 }

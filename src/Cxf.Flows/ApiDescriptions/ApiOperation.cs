@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.ApiDescriptions;
 
@@ -25,20 +26,20 @@ public sealed class ApiOperation
     public string Path { get; }
 
     /// <summary>What it does, in the third party's words; empty if the description does not say it.</summary>
-    public string Summary => ApiJson.Text(_json, "summary") ?? "";
+    public string Summary => _json.Text("summary") ?? "";
 
     /// <summary>Whether the third party advises against it.</summary>
-    public bool IsDeprecated => ApiJson.Flag(_json, "deprecated");
+    public bool IsDeprecated => _json.Flag("deprecated");
 
     /// <summary>Its parameters; those of the path also where the description does not list them.</summary>
     public IReadOnlyList<ApiParameter> Parameters => field ??= ReadParameters();
 
     /// <summary>The body of its request; null if it has none.</summary>
-    public ApiBody? Body => field ??= ApiJson.Member(_json, "body") is { } body ? ApiBody.Read(Description, body) : null;
+    public ApiBody? Body => field ??= _json.Member("body") is { } body ? ApiBody.Read(Description, body) : null;
 
     /// <summary>Its documented answers, by status: <c>200</c>, <c>4XX</c>, <c>default</c>.</summary>
     public IReadOnlyList<ApiAnswer> Answers =>
-        field ??= [.. ApiJson.Members(ApiJson.Object(_json, "answers")).Select(one => ApiAnswer.Read(Description, one))];
+        field ??= [.. _json.Get("answers").Members().Select(one => ApiAnswer.Read(Description, one))];
 
     /// <summary>The names of the parameters in its path, in order.</summary>
     public IReadOnlyList<string> PathParameters =>
@@ -57,8 +58,9 @@ public sealed class ApiOperation
 
     private IReadOnlyList<ApiParameter> ReadParameters()
     {
-        var listed = ApiJson
-            .Items(_json, "parameters")
+        var listed = _json
+            .Get("parameters")
+            .Items()
             .Select(one => ApiParameter.Read(Description, one))
             .OfType<ApiParameter>()
             .ToList();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.ApiDescriptions;
 
@@ -27,22 +28,22 @@ public sealed record ApiParameter(string Name, ApiParameterPlace Place, bool IsR
 
     internal static ApiParameter? Read(ApiDescription description, JsonElement json)
     {
-        ApiParameterPlace? place = ApiJson.Text(json, "in") switch
+        ApiParameterPlace? place = json.Text("in") switch
         {
             "path" => ApiParameterPlace.Path,
             "query" => ApiParameterPlace.Query,
             "header" => ApiParameterPlace.Header,
             _ => null,
         };
-        return place is { } known && ApiJson.Text(json, "name") is { } name
+        return place is { } known && json.Text("name") is { } name
             ? new ApiParameter(
                 name,
                 known,
-                known == ApiParameterPlace.Path || ApiJson.Flag(json, "required"),
-                new ApiSchema(description, ApiJson.Object(json, "schema"))
+                known == ApiParameterPlace.Path || json.Flag("required"),
+                new ApiSchema(description, json.Get("schema"))
             )
             {
-                UnsupportedStyle = ApiJson.Text(json, "style"),
+                UnsupportedStyle = json.Text("style"),
             }
             : null;
     }

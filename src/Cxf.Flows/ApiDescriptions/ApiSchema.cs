@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>
-/// What a value of a described API looks like: a view on the stored JSON Schema, which is resolved where it is read, so that a
-/// type
-/// that contains itself needs no care.
+/// What a value of a described API looks like: a view on the stored JSON Schema, which is resolved where it is read, so that
+/// a type that contains itself needs no care.
 /// </summary>
 public readonly record struct ApiSchema
 {
@@ -19,7 +19,7 @@ public readonly record struct ApiSchema
     {
         _description = description;
         var name = default(string);
-        for (var count = 0; count < MaxReferences && ApiJson.Text(json, "$ref") is { } reference; count++)
+        for (var count = 0; count < MaxReferences && json.Text("$ref") is { } reference; count++)
         {
             name = reference;
             json = description.Type(reference)?._json ?? default;
@@ -37,10 +37,10 @@ public readonly record struct ApiSchema
 
     /// <summary>The JSON types that the value can have; none if any.</summary>
     public IReadOnlyList<string> Types =>
-        ApiJson.Text(_json, "type") is { } one ? [one]
-        : ApiJson.Texts(_json, "type").ToList() is { Count: > 0 } several ? several
-        : ApiJson.Member(_json, "properties") is not null ? ["object"]
-        : ApiJson.Member(_json, "items") is not null ? ["array"]
+        _json.Text("type") is { } one ? [one]
+        : _json.Get("type").Texts().ToList() is { Count: > 0 } several ? several
+        : _json.Member("properties") is not null ? ["object"]
+        : _json.Member("items") is not null ? ["array"]
         : [];
 
     /// <summary>The properties of the object.</summary>
@@ -49,18 +49,19 @@ public readonly record struct ApiSchema
         get
         {
             var description = _description;
-            return ApiJson
-                .Members(ApiJson.Object(_json, "properties"))
+            return _json
+                .Get("properties")
+                .Members()
                 .Select(one => KeyValuePair.Create(one.Name, new ApiSchema(description, one.Value)));
         }
     }
 
     /// <summary>The names of the properties that the object must have.</summary>
-    public IEnumerable<string> Required => ApiJson.Texts(_json, "required");
+    public IEnumerable<string> Required => _json.Get("required").Texts();
 
     /// <summary>Whether the object may have other properties; null if the description does not say it.</summary>
     public bool? AllowsOthers =>
-        ApiJson.Member(_json, "additionalProperties") switch
+        _json.Member("additionalProperties") switch
         {
             { ValueKind: JsonValueKind.False } => false,
             { } => true,
@@ -80,39 +81,39 @@ public readonly record struct ApiSchema
     public IEnumerable<ApiSchema> AnyOf => Schemas("anyOf");
 
     /// <summary>The values that are allowed; none if there is no such list.</summary>
-    public IReadOnlyList<JsonElement> Allowed => [.. ApiJson.Items(_json, "enum")];
+    public IReadOnlyList<JsonElement> Allowed => [.. _json.Get("enum").Items()];
 
     /// <summary>The format of a text: <c>date</c>, <c>email</c>, …; null if any.</summary>
-    public string? Format => ApiJson.Text(_json, "format");
+    public string? Format => _json.Text("format");
 
     /// <summary>The regular expression that a text must match; null if any.</summary>
-    public string? Pattern => ApiJson.Text(_json, "pattern");
+    public string? Pattern => _json.Text("pattern");
 
     /// <summary>Whether only answers have the value.</summary>
-    public bool IsReadOnly => ApiJson.Flag(_json, "readOnly");
+    public bool IsReadOnly => _json.Flag("readOnly");
 
     /// <summary>Whether only requests have the value.</summary>
-    public bool IsWriteOnly => ApiJson.Flag(_json, "writeOnly");
+    public bool IsWriteOnly => _json.Flag("writeOnly");
 
-    /// <summary>An example of the value; null if there is none.</summary>
-    public JsonElement? Example => ApiJson.Member(_json, "example");
+    /// <summary>An example of the value; null if the description has no example.</summary>
+    public JsonElement? Example => _json.Member("example");
 
-    /// <summary>A bound: <c>minLength</c>, <c>maximum</c>, …; null if there is none.</summary>
-    public double? Bound(string keyword) => ApiJson.Number(_json, keyword);
+    /// <summary>A bound: <c>minLength</c>, <c>maximum</c>, …; null if the value is not bounded so.</summary>
+    public double? Bound(string keyword) => _json.Number(keyword);
 
     /// <summary>The property of this name; null if the schema does not name it.</summary>
     public ApiSchema? Property(string name) =>
-        ApiJson.Member(ApiJson.Object(_json, "properties"), name) is { } json ? new ApiSchema(_description, json) : null;
+        _json.Get("properties").Member(name) is { } json ? new ApiSchema(_description, json) : null;
 
     /// <summary>The description that the schema belongs to.</summary>
     internal ApiDescription Description => _description;
 
     private ApiSchema? Schema(string keyword) =>
-        ApiJson.Member(_json, keyword) is { ValueKind: JsonValueKind.Object } json ? new ApiSchema(_description, json) : null;
+        _json.Member(keyword) is { ValueKind: JsonValueKind.Object } json ? new ApiSchema(_description, json) : null;
 
     private IEnumerable<ApiSchema> Schemas(string keyword)
     {
         var description = _description;
-        return ApiJson.Items(_json, keyword).Select(json => new ApiSchema(description, json));
+        return _json.Get(keyword).Items().Select(json => new ApiSchema(description, json));
     }
 }

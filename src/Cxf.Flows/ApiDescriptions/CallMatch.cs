@@ -3,7 +3,7 @@ using Cxf.Documents;
 namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>What a description says of a method on a path.</summary>
-/// <param name="Operation">The operation that it is; null if that is not certain, or if there is none.</param>
+/// <param name="Operation">The operation that it is; null if that is not certain, or if the API has no such operation.</param>
 /// <param name="Problem">Why there is certainly none, as a sentence; null if there may be one.</param>
 /// <param name="Fix">What to write instead.</param>
 /// <param name="IsMethod">Whether the path exists, and only the method is wrong.</param>

@@ -91,11 +91,11 @@ public sealed record ExampleAnswer(int Status, JsonElement Body)
 
     private static void WriteObject(Utf8JsonWriter json, ApiSchema schema, ExampleChoices choices, bool knowsOptional, int depth)
     {
-        var required = schema.Required.Concat(schema.AllOf.SelectMany(part => part.Required)).ToHashSet();
+        var all = ObjectSchema.Of(schema);
         json.WriteStartObject();
-        foreach (var (name, property) in schema.Properties.Concat(Parts(schema, 0)).DistinctBy(one => one.Key))
+        foreach (var (name, property) in all.Properties)
         {
-            var isOptional = knowsOptional && !required.Contains(name);
+            var isOptional = knowsOptional && !all.Required.Contains(name);
             if (!property.IsWriteOnly && depth <= MaxDepth + (isOptional ? 0 : MaxDepth) && (!isOptional || choices.Next(3) != 2))
             {
                 json.WritePropertyName(name);
@@ -105,9 +105,6 @@ public sealed record ExampleAnswer(int Status, JsonElement Body)
 
         json.WriteEndObject();
     }
-
-    private static IEnumerable<KeyValuePair<string, ApiSchema>> Parts(ApiSchema schema, int depth) =>
-        depth > MaxDepth ? [] : schema.AllOf.SelectMany(part => part.Properties.Concat(Parts(part, depth + 1)));
 
     private static void WriteArray(Utf8JsonWriter json, ApiSchema schema, ExampleChoices choices, bool knowsOptional, int depth)
     {
@@ -136,16 +133,7 @@ public sealed record ExampleAnswer(int Status, JsonElement Body)
 
     private static string Text(ApiSchema schema)
     {
-        var text = schema.Format switch
-        {
-            "date" => "2026-01-31",
-            "date-time" => "2026-01-31T12:00:00Z",
-            "email" => "name@example.com",
-            "uuid" => "123e4567-e89b-12d3-a456-426614174000",
-            "uri" or "url" => "https://example.com/path",
-            "ipv4" => "192.0.2.1",
-            _ => "text",
-        };
+        var text = TextFormat.Example(schema.Format) ?? "text";
         var least = (int)Math.Min(schema.Bound("minLength") ?? 0, 200);
         var most = (int)Math.Min(schema.Bound("maxLength") ?? 200, 200);
         return text.PadRight(least, 'x') is var padded && padded.Length > most ? padded[..most] : padded;

@@ -2,8 +2,7 @@ namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>
 /// The choices of which a made-up value consists, as numbers: 0 is always the plainest, such as a member that is there and an
-/// example
-/// of the description. The same numbers make the same value, and a value gets plainer where a number becomes 0.
+/// example of the description. The same numbers make the same value, and a value gets plainer where a number becomes 0.
 /// </summary>
 /// <param name="given">The first choices.</param>
 /// <param name="random">Makes the others; null for the plainest.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.Differences;
 
@@ -7,7 +8,7 @@ internal static class PayloadDifferences
 {
     public static IEnumerable<FlowDifference> Between(JsonElement before, JsonElement after)
     {
-        var (had, has) = (Member(before, "input"), Member(after, "input"));
+        var (had, has) = (before.Get("input"), after.Get("input"));
         var (fieldsBefore, fieldsAfter) = (Fields(had), Fields(has));
         var (requiredBefore, requiredAfter) = (Required(had), Required(has));
         foreach (var name in fieldsAfter.Keys.Except(fieldsBefore.Keys))
@@ -55,18 +56,15 @@ internal static class PayloadDifferences
     }
 
     private static string TypeOf(JsonElement schema) =>
-        Member(schema, "type") is { ValueKind: JsonValueKind.String } type ? $" ({type.GetString()})" : "";
+        schema.Get("type") is { ValueKind: JsonValueKind.String } type ? $" ({type.GetString()})" : "";
 
     private static Dictionary<string, JsonElement> Fields(JsonElement schema) =>
-        Member(schema, "properties") is { ValueKind: JsonValueKind.Object } fields
+        schema.Get("properties") is { ValueKind: JsonValueKind.Object } fields
             ? fields.EnumerateObject().ToDictionary(field => field.Name, field => field.Value)
             : [];
 
     private static HashSet<string> Required(JsonElement schema) =>
-        Member(schema, "required") is { ValueKind: JsonValueKind.Array } names
+        schema.Get("required") is { ValueKind: JsonValueKind.Array } names
             ? [.. names.EnumerateArray().Select(name => name.ToString())]
             : [];
-
-    private static JsonElement Member(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 }

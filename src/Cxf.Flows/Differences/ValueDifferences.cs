@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.Differences;
 
@@ -29,9 +30,7 @@ internal static class ValueDifferences
     {
         foreach (var name in Names(before).Union(Names(after)))
         {
-            foreach (
-                var difference in Between(path.Length == 0 ? name : $"{path}.{name}", Member(before, name), Member(after, name))
-            )
+            foreach (var difference in Between(path.Length == 0 ? name : $"{path}.{name}", before.Get(name), after.Get(name)))
             {
                 yield return difference;
             }
@@ -40,7 +39,4 @@ internal static class ValueDifferences
 
     private static IEnumerable<string> Names(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? json.EnumerateObject().Select(member => member.Name) : [];
-
-    private static JsonElement Member(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 }

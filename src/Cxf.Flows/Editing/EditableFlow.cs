@@ -35,7 +35,7 @@ public sealed class EditableFlow
     /// <returns>Null if the text is not JSON.</returns>
     public static EditableFlow? Parse(string text) => EditableJson.Parse(text) is { } json ? new EditableFlow(json) : null;
 
-    /// <summary>The value at a location; undefined if there is none.</summary>
+    /// <summary>The value at a location; undefined if nothing is there.</summary>
     public JsonElement Get(string pointer) => _json.Get(pointer);
 
     /// <summary>The labels to which a way can lead: those of its scope, in the order of the text.</summary>

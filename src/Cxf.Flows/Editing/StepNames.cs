@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Editing;
@@ -19,7 +20,7 @@ internal static class StepNames
     /// whose label a person gives it.
     /// </summary>
     public static HashSet<string> Beside(IReadOnlyCollection<StepPlace> steps, JsonElement tests) =>
-        [.. Taken(steps), .. ItemsOf(tests).SelectMany(test => MembersOf(test, "answers").Concat(PathOf(test)))];
+        [.. Taken(steps), .. tests.Items().SelectMany(test => MembersOf(test, "answers").Concat(PathOf(test)))];
 
     /// <summary>
     /// A new label as the samples and CX Fabric write them, such as <c>rest_api_1</c>; it is added to those taken.
@@ -45,17 +46,8 @@ internal static class StepNames
         : taken.Contains(name) ? $"There is a step, a branch or a variable \"{name}\" already."
         : null;
 
-    private static IEnumerable<string> PathOf(JsonElement test) =>
-        ItemsOf(Get(Get(test, "expect"), "path"))
-            .Where(label => label.ValueKind == JsonValueKind.String)
-            .Select(label => label.GetString()!);
+    private static IEnumerable<string> PathOf(JsonElement test) => test.Get("expect").Get("path").Texts();
 
     private static IEnumerable<string> MembersOf(JsonElement json, string member) =>
-        Get(json, member) is { ValueKind: JsonValueKind.Object } value ? value.EnumerateObject().Select(one => one.Name) : [];
-
-    private static JsonElement.ArrayEnumerator ItemsOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : default;
-
-    private static JsonElement Get(JsonElement json, string member) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) ? value : default;
+        json.Get(member).Members().Select(one => one.Name);
 }

@@ -13,7 +13,7 @@ namespace Cxf.Flows.Editing;
 internal sealed record StepPlace(string Label, string Pointer, string Scope, JsonElement Json)
 {
     /// <summary>The kind as written; empty if it has none.</summary>
-    public string Kind => TextOf(Json, "kind") ?? "";
+    public string Kind => Json.Text("kind") ?? "";
 
     /// <summary>Whether the flow cannot go on after it.</summary>
     public bool IsEnd => Kind is "respond" or "fail";
@@ -22,7 +22,7 @@ internal sealed record StepPlace(string Label, string Pointer, string Scope, Jso
     public string UsualWay => Kind == "decision" ? "otherwise" : "next";
 
     /// <summary>The label of what usually follows; null if nothing does.</summary>
-    public string? Follower => TextOf(Json, UsualWay);
+    public string? Follower => Json.Text(UsualWay);
 
     /// <summary>Every way on from it.</summary>
     public IEnumerable<StepWay> Ways()
@@ -43,7 +43,7 @@ internal sealed record StepPlace(string Label, string Pointer, string Scope, Jso
                 case ("choices", JsonValueKind.Array):
                     foreach (var (index, choice) in member.Value.EnumerateArray().Index())
                     {
-                        if (TextOf(choice, "next") is { } next)
+                        if (choice.Text("next") is { } next)
                         {
                             yield return new StepWay(JsonPointer.Append(JsonPointer.Append(at, index), "next"), next);
                         }
@@ -65,14 +65,6 @@ internal sealed record StepPlace(string Label, string Pointer, string Scope, Jso
 
     /// <summary>The steps of a document, each before those inside it.</summary>
     public static IEnumerable<StepPlace> All(JsonElement document) => In(document, JsonPointer.Root);
-
-    /// <summary>The text of a member; null if it is not text.</summary>
-    public static string? TextOf(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object
-        && json.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 
     private static IEnumerable<StepPlace> In(JsonElement holder, string pointer)
     {
@@ -96,11 +88,7 @@ internal sealed record StepPlace(string Label, string Pointer, string Scope, Jso
     }
 
     private static IEnumerable<JsonProperty> MembersOf(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object
-        && json.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.Object
-            ? value.EnumerateObject().DistinctBy(member => member.Name)
-            : [];
+        json.Get(name).Members().DistinctBy(member => member.Name);
 }
 
 /// <summary>A way on from a step, or into a scope.</summary>

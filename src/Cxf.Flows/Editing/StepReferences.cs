@@ -86,14 +86,16 @@ internal static class StepReferences
         {
             foreach (var holder in (string[])[$"/tests/{index}/answers", $"/tests/{index}/expect/requests"])
             {
-                foreach (var member in MembersOf(text.Get(holder)).Where(name => names.IsMatch(name)).ToList())
+                foreach (
+                    var member in text.Get(holder).Members().Select(one => one.Name).Where(name => names.IsMatch(name)).ToList()
+                )
                 {
                     text = text.Rename(JsonPointer.Append(holder, member), names.Replace(member, to));
                 }
             }
 
             var path = $"/tests/{index}/expect/path";
-            foreach (var (place, label) in ItemsOf(text.Get(path)).Index())
+            foreach (var (place, label) in text.Get(path).Items().Index().ToList())
             {
                 if (label.ValueKind == JsonValueKind.String && names.IsMatch(label.GetString()!))
                 {
@@ -114,12 +116,6 @@ internal static class StepReferences
             ? new Regex($@"^(?!(?:{string.Join('|', others)})$){Regex.Escape(label)}(?=_|$)")
             : new Regex($"^{Regex.Escape(label)}$");
     }
-
-    private static List<string> MembersOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object ? [.. json.EnumerateObject().Select(member => member.Name)] : [];
-
-    private static List<JsonElement> ItemsOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [];
 
     private static JsonElement Value(string text) => JsonOutput.Element(writer => writer.WriteStringValue(text));
 }

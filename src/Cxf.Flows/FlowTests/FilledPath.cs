@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.FlowTests;
 
@@ -8,8 +9,8 @@ public static class FilledPath
     /// <summary>The path; empty if the request has none.</summary>
     public static string Of(JsonElement request)
     {
-        var path = Member(request, "path") is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
-        return Member(request, "pathValues") is { ValueKind: JsonValueKind.Object } values
+        var path = request.Member("path") is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+        return request.Member("pathValues") is { ValueKind: JsonValueKind.Object } values
             ? values
                 .EnumerateObject()
                 .Aggregate(
@@ -27,7 +28,7 @@ public static class FilledPath
     /// <summary>A request with its path as it is sent.</summary>
     internal static JsonElement In(JsonElement request)
     {
-        if (Member(request, "pathValues") is not { ValueKind: JsonValueKind.Object } values || !values.EnumerateObject().Any())
+        if (request.Member("pathValues") is not { ValueKind: JsonValueKind.Object } values || !values.EnumerateObject().Any())
         {
             return request;
         }
@@ -53,7 +54,4 @@ public static class FilledPath
 
         return JsonElement.Parse(written.ToArray());
     }
-
-    private static JsonElement? Member(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
 }

@@ -20,8 +20,7 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
 
     /// <summary>
     /// How many answers a test has, by the key of the mock file that counts the calls. Of answers that are made up, nobody
-    /// expects a
-    /// number.
+    /// expects a number.
     /// </summary>
     public static IEnumerable<(string Key, int Answers)> Counts(CompiledFlow compiled, FlowTest test) =>
         Keys(compiled, test).Where(list => !MadeUpAnswers.IsFor(list.State, test)).Select(list => (list.Key, list.Calls.Count));

@@ -30,7 +30,7 @@ internal sealed class DescribedCalls(IReadOnlyDictionary<ConnectionId, ApiDescri
                 Next = parallel.Next,
             },
             RestApiStep call when descriptions.TryGetValue(call.Connection, out var description) => call.Operation is { } name
-                ? OperationNames.Find(description, name) is { } operation
+                ? description.Find(name) is { } operation
                     ? Resolve(call, operation)
                     : call
                 : call with

@@ -47,14 +47,9 @@ internal static class RenamedSteps
     /// <summary>What a step does, apart from where it leads; its own label in expressions is replaced by another.</summary>
     private static string Content(JsonSource source, GraphNode node, string label)
     {
-        var step = source.Root;
-        foreach (var part in node.Pointer.Split('/').Skip(1))
-        {
-            step = step.Get(JsonPointer.Unescape(part));
-        }
-
+        var step = source.Root.At(node.Pointer);
         var labels = new Dictionary<string, string> { [node.Label] = label };
-        var members = step.Members()
+        var members = step.DistinctMembers()
             .Where(member => !NotContent.Contains(member.Name))
             .OrderBy(member => member.Name, StringComparer.Ordinal)
             .Select(member =>
@@ -71,7 +66,7 @@ internal static class RenamedSteps
         switch (json.ValueKind)
         {
             case JsonValueKind.Object:
-                var members = json.Members()
+                var members = json.DistinctMembers()
                     .Select(member =>
                         KeyValuePair.Create(
                             ByLabel.Contains(name) ? labels.GetValueOrDefault(member.Name, member.Name) : member.Name,

@@ -22,7 +22,7 @@ public static class FlowGraphReader
     private static GraphScope Scope(JsonElement holder, string title, string pointer, bool isBody)
     {
         var builder = new ScopeBuilder(pointer);
-        var steps = holder.Get("steps").Members().ToList();
+        var steps = holder.Get("steps").DistinctMembers().ToList();
         var undoing = steps.Select(step => step.Value.Text("undo")).OfType<string>().ToHashSet();
         var ends = new List<string>();
         foreach (var step in steps)
@@ -57,7 +57,7 @@ public static class FlowGraphReader
         {
             NodeKind.Loop => [Scope(step, "", pointer, isBody: true)],
             NodeKind.Parallel => step.Get("branches")
-                .Members()
+                .DistinctMembers()
                 .Select(branch =>
                     Scope(
                         branch.Value,
@@ -84,7 +84,7 @@ public static class FlowGraphReader
         Single("next", EdgeKind.Next, "");
         foreach (
             var branch in step.Get("onError")
-                .Members()
+                .DistinctMembers()
                 .OrderBy(branch => branch.Name == Any)
                 .ThenBy(branch => branch.Name, StringComparer.Ordinal)
         )

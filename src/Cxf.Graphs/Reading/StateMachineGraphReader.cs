@@ -38,7 +38,7 @@ public static class StateMachineGraphReader
     {
         var builder = new ScopeBuilder(pointer);
         var ends = new List<string>();
-        foreach (var state in holder.Get("States").Members())
+        foreach (var state in holder.Get("States").DistinctMembers())
         {
             var at = JsonPointer.Append(JsonPointer.Append(pointer, "States"), state.Name);
             builder.Add(
@@ -87,9 +87,9 @@ public static class StateMachineGraphReader
         KindOf(state) switch
         {
             NodeKind.Call => [Resource(state.Text("Resource") ?? "")],
-            NodeKind.Transform => state.Get("Assign").Members().Select(one => $"{one.Name} = {one.Value.Written()}"),
+            NodeKind.Transform => state.Get("Assign").DistinctMembers().Select(one => $"{one.Name} = {one.Value.Written()}"),
             NodeKind.Wait => state
-                .Members()
+                .DistinctMembers()
                 .Where(member => member.Name is "Seconds" or "SecondsPath" or "Timestamp" or "TimestampPath")
                 .Select(member => $"{member.Name} {member.Value.Written()}"),
             NodeKind.Loop => [$"{state.Get("Items").Written()}{state.Get("ItemsPath").Written()}"],
@@ -160,7 +160,7 @@ public static class StateMachineGraphReader
             return $"not ({Condition(rule.Get("Not"))})";
         }
 
-        var comparison = rule.Members()
+        var comparison = rule.DistinctMembers()
             .Where(member => member.Name != "Variable" && !NotConditions.Contains(member.Name))
             .Take(1);
         return string.Concat(comparison.Select(member => $"{rule.Text("Variable")} {member.Name} {member.Value.Written()}"));

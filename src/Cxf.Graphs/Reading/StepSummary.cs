@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Graphs.Model;
 
 namespace Cxf.Graphs.Reading;
@@ -30,7 +31,7 @@ internal static class StepSummary
         KindOf(step) switch
         {
             NodeKind.Call => Call(step),
-            NodeKind.Transform => step.Get("assign").Members().Select(one => $"{one.Name} = {one.Value.Written()}"),
+            NodeKind.Transform => step.Get("assign").DistinctMembers().Select(one => $"{one.Name} = {one.Value.Written()}"),
             NodeKind.Wait => [Wait(step)],
             NodeKind.Parallel => [],
             NodeKind.Loop => Loop(step),
@@ -88,7 +89,7 @@ internal static class StepSummary
     private static IEnumerable<string> Answer(JsonElement step)
     {
         yield return step.Get("message").Written();
-        var outputs = step.Get("outputs").Members().Select(output => output.Name).ToList();
+        var outputs = step.Get("outputs").DistinctMembers().Select(output => output.Name).ToList();
         yield return outputs.Count == 0 ? "" : $"outputs {string.Join(", ", outputs)}";
     }
 }

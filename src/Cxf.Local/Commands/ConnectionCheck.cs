@@ -15,12 +15,6 @@ namespace Cxf.Local.Commands;
 /// </summary>
 internal static class ConnectionCheck
 {
-    private static readonly Argument<ConnectionId?> Connection = new("connection")
-    {
-        Description = "The id of the connection.",
-        CustomParser = ConnectionCommand.ReadId,
-    };
-
     private static readonly Argument<string?> Source = new("document")
     {
         Description = "The newer document: a file or an https URL. Default: the URL that the description was imported from.",
@@ -31,7 +25,7 @@ internal static class ConnectionCheck
     {
         HelpName = "id",
         Description = "Check only the flows of this tenant. Default: of all tenants that have the connection.",
-        CustomParser = result => FlowReference.ReadTenant(result.Tokens.Count == 0 ? "" : result.Tokens[0].Value, result),
+        CustomParser = ConnectionCommand.ReadTenant,
     };
 
     /// <summary>The command.</summary>
@@ -39,7 +33,7 @@ internal static class ConnectionCheck
     {
         var command = new Command("check", "Say which flows break or change with a newer document of an API. Nothing is written.")
         {
-            Connection,
+            ConnectionCommand.Connection,
             Source,
             Tenant,
             ConnectionCommand.Configuration,
@@ -51,7 +45,7 @@ internal static class ConnectionCheck
 
     private static async Task<int> RunAsync(Lines lines, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var id = arguments.GetValue(Connection)!.Value;
+        var id = arguments.GetValue(ConnectionCommand.Connection)!.Value;
         var root = arguments.GetValue(ConnectionCommand.Configuration)?.ToString() ?? "";
         using var folder = new FolderConfigurationStore(root);
         var tenants = folder
@@ -67,8 +61,7 @@ internal static class ConnectionCheck
                 arguments,
                 ExitCode.Refused,
                 $"No tenant has a description for the connection \"{id}\". Import one: cxf connection import URL-or-FILE "
-                    + "--tenant "
-                    + $"TENANT --as {id}"
+                    + $"--tenant TENANT --as {id}"
             );
         }
 
@@ -100,11 +93,10 @@ internal static class ConnectionCheck
         CancellationToken cancellationToken
     )
     {
-        var file = DescriptionFiles.Of(tenantFolder, report.Connection);
-        var stored = ApiDescription.Read((await DocumentFile.ReadAsync(file, cancellationToken)).Bytes, out var unread);
+        var (stored, unread) = await DescriptionFiles.ReadAsync(tenantFolder, report.Connection, cancellationToken);
         if (stored is null)
         {
-            return $"{file}: {unread} Import it again: cxf connection import.";
+            return unread;
         }
 
         if (source is null && !stored.From.Contains("://", StringComparison.Ordinal))
@@ -124,24 +116,15 @@ internal static class ConnectionCheck
             new ImportOptions
             {
                 From = read.From,
-                BaseUrl = await BaseUrlAsync(tenantFolder, report.Connection, cancellationToken),
+                BaseUrl = (await TenantConnections.FindAsync(tenantFolder, report.Connection, cancellationToken))?.BaseUrl,
             }
         );
-        if (result.Description is null || ApiDescription.Read(result.Description, out _) is not { } newer)
+        if (result.Description is not { } description || ApiDescription.Read(description, out _) is not { } newer)
         {
             return string.Join(' ', result.Problems.Select(one => $"{read.From}: {one.Message} {one.Fix}"));
         }
 
         await report.AddAsync(tenantFolder, stored, newer, cancellationToken);
         return null;
-    }
-
-    private static async Task<Uri?> BaseUrlAsync(string tenantFolder, ConnectionId id, CancellationToken cancellationToken)
-    {
-        var file = Path.Combine(tenantFolder, "connections", id + ".json");
-        var document = await DocumentFile.ReadAsync(file, cancellationToken);
-        return document.Problem is null && !document.Text.Contains("${", StringComparison.Ordinal)
-            ? TenantConnections.Read(TenantId.Parse("t"), id, document.Bytes).Value?.BaseUrl
-            : null;
     }
 }

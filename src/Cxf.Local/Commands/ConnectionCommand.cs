@@ -17,6 +17,10 @@ internal static class ConnectionCommand
             Description = "The deployment folder, with instances.json and tenants/. Default: the current folder.",
         };
 
+    /// <summary>The connection.</summary>
+    public static Argument<ConnectionId?> Connection { get; } =
+        new("connection") { Description = "The id of the connection.", CustomParser = ReadId };
+
     /// <summary>The tenant of the connection.</summary>
     public static Option<TenantId?> Tenant { get; } =
         new("--tenant")
@@ -24,7 +28,7 @@ internal static class ConnectionCommand
             HelpName = "id",
             Description = "The tenant that the connection belongs to.",
             Required = true,
-            CustomParser = result => FlowReference.ReadTenant(result.Tokens.Count == 0 ? "" : result.Tokens[0].Value, result),
+            CustomParser = ReadTenant,
         };
 
     /// <summary>The command.</summary>
@@ -48,6 +52,10 @@ internal static class ConnectionCommand
         result.AddError($"Expected the id of a connection, {IdentifierRule.Description}, not \"{text}\".");
         return null;
     }
+
+    /// <summary>Reads the ID of a tenant, and reports an invalid one.</summary>
+    public static TenantId? ReadTenant(ArgumentResult result) =>
+        FlowReference.ReadTenant(result.Tokens.Count == 0 ? "" : result.Tokens[0].Value, result);
 
     /// <summary>The folder of the tenant; null with a message if it does not exist.</summary>
     public static string? FolderOf(ParseResult arguments, out string problem)

@@ -13,8 +13,7 @@ namespace Cxf.Local.Commands;
 
 /// <summary>
 /// <c>cxf connection import</c>: reads an OpenAPI document, stores what flows are checked with, and writes a connection if
-/// there is
-/// none.
+/// there is none.
 /// </summary>
 internal static class ConnectionImport
 {
@@ -75,12 +74,7 @@ internal static class ConnectionImport
 
         var id = arguments.GetValue(As)!.Value;
         var file = Path.Combine(folder, "connections", id + ".json");
-        var existing = await ReadConnectionAsync(
-            arguments.GetValue(ConnectionCommand.Tenant)!.Value,
-            id,
-            file,
-            cancellationToken
-        );
+        var existing = await TenantConnections.FindAsync(folder, id, cancellationToken);
         var operations = arguments.GetValue(Operations) ?? [];
         var result = OpenApiImport.Read(
             source.Bytes,
@@ -109,29 +103,9 @@ internal static class ConnectionImport
         }
 
         var stored = DescriptionFiles.Of(folder, id);
-        await JsonFiles.WriteAsync(stored, Encoding.UTF8.GetString(description), cancellationToken);
+        await JsonFiles.WriteAsync(stored, Encoding.UTF8.GetString(description.Span), cancellationToken);
         Print(lines, arguments, result, id, isNew ? file : null, stored, existing);
         return ExitCode.Done;
-    }
-
-    private static async Task<ApiConnection?> ReadConnectionAsync(
-        TenantId tenant,
-        ConnectionId id,
-        string file,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!File.Exists(file))
-        {
-            return null;
-        }
-
-        var document = await DocumentFile.ReadAsync(file, cancellationToken);
-
-        // The address of a placeholder is known when the folder is deployed.
-        return document.Text.Contains("${", StringComparison.Ordinal)
-            ? null
-            : TenantConnections.Read(tenant, id, document.Bytes).Value;
     }
 
     private static void Print(
@@ -157,9 +131,8 @@ internal static class ConnectionImport
         }
 
         lines.Write(description);
-        lines.Write(
-            $"{result.Connection!.Name}: {result.OperationsKept}{kept} operations, {result.Description!.Length / 1024 + 1} KB."
-        );
+        var kilobytes = (result.Description!.Value.Length / 1024) + 1;
+        lines.Write($"{result.Connection!.Name}: {result.OperationsKept}{kept} operations, {kilobytes} KB.");
         foreach (var note in ImportedConnection.Notes(result.Connection, existing, id))
         {
             lines.Write(note);
@@ -187,7 +160,7 @@ internal static class ConnectionImport
             ]),
             ["operations"] = result.OperationsKept,
             ["operationsFound"] = result.OperationsFound,
-            ["bytes"] = result.Description!.Length,
+            ["bytes"] = result.Description!.Value.Length,
             ["unsupported"] = new JsonObject(
                 result.Unsupported.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)JsonValue.Create(one.Value)))
             ),

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Local.ApiImport;
-using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Stores;
 
@@ -14,12 +12,6 @@ namespace Cxf.Local.Commands;
 /// </summary>
 internal static class ConnectionShow
 {
-    private static readonly Argument<ConnectionId?> Connection = new("connection")
-    {
-        Description = "The id of the connection.",
-        CustomParser = ConnectionCommand.ReadId,
-    };
-
     private static readonly Argument<string?> Operation = new("operation")
     {
         Description = "One operation to show in full: its id, or its method and path. Default: a list of all.",
@@ -34,7 +26,7 @@ internal static class ConnectionShow
             "Show the operations of a connection's API, or one of them with its parameters and answers."
         )
         {
-            Connection,
+            ConnectionCommand.Connection,
             Operation,
             ConnectionCommand.Tenant,
             ConnectionCommand.Configuration,
@@ -51,9 +43,8 @@ internal static class ConnectionShow
             return TargetCommand.Refuse(lines, arguments, ExitCode.Refused, problem);
         }
 
-        var id = arguments.GetValue(Connection)!.Value;
-        var file = DescriptionFiles.Of(folder, id);
-        if (!File.Exists(file))
+        var id = arguments.GetValue(ConnectionCommand.Connection)!.Value;
+        if (!File.Exists(DescriptionFiles.Of(folder, id)))
         {
             return TargetCommand.Refuse(
                 lines,
@@ -64,15 +55,10 @@ internal static class ConnectionShow
             );
         }
 
-        var description = ApiDescription.Read((await DocumentFile.ReadAsync(file, cancellationToken)).Bytes, out var unread);
+        var (description, unread) = await DescriptionFiles.ReadAsync(folder, id, cancellationToken);
         if (description is null)
         {
-            return TargetCommand.Refuse(
-                lines,
-                arguments,
-                ExitCode.Refused,
-                $"{file}: {unread} Import it again: cxf connection import."
-            );
+            return TargetCommand.Refuse(lines, arguments, ExitCode.Refused, unread);
         }
 
         if (arguments.GetValue(Operation) is not { } name)

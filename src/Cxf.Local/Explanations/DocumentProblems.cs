@@ -7,8 +7,8 @@ using Cxf.Local.Stores;
 namespace Cxf.Local.Explanations;
 
 /// <summary>
-/// The codes of problems in documents other than flows. Those of flows come from the rules themselves
-/// (<see cref="Flows.Catalogue.DiagnosticCatalogue"/>).
+/// The codes of problems in documents other than flows. Those of flows come from the rules themselves (<see
+/// cref="Flows.Catalogue.DiagnosticCatalogue"/>).
 /// </summary>
 internal static class DocumentProblems
 {

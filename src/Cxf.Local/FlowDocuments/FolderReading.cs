@@ -10,7 +10,7 @@ internal sealed record FolderReading(IReadOnlyList<FlowDocument> Flows, IReadOnl
     /// <summary>The contact flows of the folder, with their test cases.</summary>
     public IReadOnlyList<ContactFlowDocument> ContactFlows { get; init; } = [];
 
-    /// <summary>The kind of the one document that was named, if it is none of these; null otherwise.</summary>
+    /// <summary>The kind of the one document that was named, if it is of another kind than these; null otherwise.</summary>
     public DocumentKind? Named { get; init; }
 
     /// <summary>Whether there is anything to check.</summary>

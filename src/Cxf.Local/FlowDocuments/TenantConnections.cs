@@ -25,6 +25,22 @@ internal sealed record TenantConnections(
 
     private static readonly string[] Every = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
+    /// <summary>
+    /// One connection of a tenant's folder. Null if it does not exist, has errors, or has values that are known only when the
+    /// folder is deployed (<c>${Name}</c>).
+    /// </summary>
+    public static async Task<ApiConnection?> FindAsync(string tenantFolder, ConnectionId id, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(tenantFolder, "connections", id + ".json");
+        return
+            File.Exists(file)
+            && await DocumentFile.ReadAsync(file, cancellationToken) is { Problem: null } document
+            && !document.Text.Contains("${", StringComparison.Ordinal)
+            && TenantId.TryParse(Path.GetFileName(Path.TrimEndingDirectorySeparator(tenantFolder)), out var tenant)
+            ? Read(tenant, id, document.Bytes).Value
+            : null;
+    }
+
     /// <summary>Reads the files of the tenant's folder <c>connections</c>.</summary>
     public static async Task<TenantConnections> ReadAsync(
         string tenantFolder,

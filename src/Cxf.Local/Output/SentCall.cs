@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.FlowTests;
 
 namespace Cxf.Local.Output;
@@ -23,27 +24,27 @@ internal sealed record SentCall(
     public static SentCall? Read(string arguments, Func<string, string, string?> baseUrl)
     {
         var json = JsonElement.Parse(arguments);
-        if (Member(json, "Payload") is { } payload && Member(payload, "request") is { } request)
+        if (json.Member("Payload") is { } payload && payload.Member("request") is { } request)
         {
             var connection = Text(payload, "connectionId");
             var address = baseUrl(Text(payload, "tenantId"), connection) ?? $"{connection}:";
             return new SentCall(
                 Text(request, "method"),
                 address.TrimEnd('/') + FilledPath.Of(request),
-                [.. QueryOf(Member(request, "query"))],
-                Member(request, "body")?.GetRawText(),
-                Member(request, "headers") is { ValueKind: JsonValueKind.Object } headers && headers.EnumerateObject().Any()
+                [.. QueryOf(request.Member("query"))],
+                request.Member("body")?.GetRawText(),
+                request.Member("headers") is { ValueKind: JsonValueKind.Object } headers && headers.EnumerateObject().Any()
                     ? headers.GetRawText()
                     : null
             );
         }
 
-        return Member(json, "StateMachineArn") is { ValueKind: JsonValueKind.String } machine
+        return json.Member("StateMachineArn") is { ValueKind: JsonValueKind.String } machine
             ? new SentCall(
                 "run",
                 machine.GetString()!.Split(':').ElementAtOrDefault(6) ?? "",
                 [],
-                Member(json, "Input") switch
+                json.Member("Input") switch
                 {
                     { ValueKind: JsonValueKind.String } text => text.GetString(),
                     { } input => input.GetRawText(),
@@ -60,9 +61,6 @@ internal sealed record SentCall(
         where value.ValueKind != JsonValueKind.Null
         select KeyValuePair.Create(member.Name, value.ToString());
 
-    private static JsonElement? Member(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
-
     private static string Text(JsonElement json, string name) =>
-        Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+        json.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
 }

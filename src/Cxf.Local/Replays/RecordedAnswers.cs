@@ -30,7 +30,7 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
         {
             if (call.End?.Details is TaskOutputDetails output)
             {
-                made.Look(call.State.Step is RunFlowStep ? output.Output.Tree : Member(output.Output.Tree, "Payload") ?? default);
+                made.Look(call.State.Step is RunFlowStep ? output.Output.Tree : output.Output.Tree.Member("Payload") ?? default);
             }
             else if (call.End?.Details is TaskFailedDetails { Cause: { Length: > 0 } cause })
             {
@@ -113,8 +113,8 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
     private JsonObject? Reply(RecordedCall call, string place)
     {
         if (
-            Member(((TaskOutputDetails)call.End!.Details!).Output.Tree, "Payload") is not { } answer
-            || Member(answer, "status") is not { } status
+            ((TaskOutputDetails)call.End!.Details!).Output.Tree.Member("Payload") is not { } answer
+            || answer.Member("status") is not { } status
         )
         {
             return null;
@@ -124,7 +124,7 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
         var json = new JsonObject { ["status"] = JsonNode.Parse(status.GetRawText()) };
         var headers = new JsonObject();
         foreach (
-            var header in Member(answer, "headers") is { ValueKind: JsonValueKind.Object } given
+            var header in answer.Member("headers") is { ValueKind: JsonValueKind.Object } given
                 ? given.EnumerateObject().Where(header => isRead(header.Name))
                 : []
         )
@@ -137,13 +137,13 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
             json["headers"] = headers;
         }
 
-        if (Member(answer, "body") is { ValueKind: not JsonValueKind.Null } body)
+        if (answer.Member("body") is { ValueKind: not JsonValueKind.Null } body)
         {
             var member = step.Select is null ? "body" : "selected";
             json[member] = made.Replace(body, $"{place}.{member}");
         }
 
-        if (Member(answer, "stale") is { ValueKind: JsonValueKind.True } && Member(answer, "age") is { } age)
+        if (answer.Member("stale") is { ValueKind: JsonValueKind.True } && answer.Member("age") is { } age)
         {
             json["age"] = JsonNode.Parse(age.GetRawText());
         }
@@ -155,9 +155,9 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
     private JsonObject? Run(RecordedCall call, string place)
     {
         var run = ((TaskOutputDetails)call.End!.Details!).Output.Tree;
-        if (Member(run, "Status") is { ValueKind: JsonValueKind.String } status && status.GetString() != "SUCCEEDED")
+        if (run.Member("Status") is { ValueKind: JsonValueKind.String } status && status.GetString() != "SUCCEEDED")
         {
-            return Error(status.GetString(), Text(run, "Error"), Text(run, "Cause"), place);
+            return Error(status.GetString(), run.Text("Error"), run.Text("Cause"), place);
         }
 
         return RunOf(run) is { ValueKind: JsonValueKind.Object } answer
@@ -173,7 +173,7 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
     // The cause tells of the run as JSON; other errors are of the start or the wait.
     private JsonObject FailedRun(TaskFailedDetails failed, string place) =>
         EngineHistory.Json(failed.Cause) is { ValueKind: JsonValueKind.Object } run
-            ? Error(Text(run, "Status"), Text(run, "Error"), Text(run, "Cause"), place)
+            ? Error(run.Text("Status"), run.Text("Error"), run.Text("Cause"), place)
             : Error(failed.Error == "States.Timeout" ? "TIMED_OUT" : "FAILED", failed.Error, null, place);
 
     private JsonObject Error(string? status, string? error, string? message, string place)
@@ -227,15 +227,9 @@ internal sealed class RecordedAnswers(MadeUpData made, Predicate<string> isRead)
 
     // The answer of another flow: an object, or the text of one.
     private static JsonElement? RunOf(JsonElement run) =>
-        Member(run, "Output") switch
+        run.Member("Output") switch
         {
             { ValueKind: JsonValueKind.String } text => EngineHistory.Json(text.GetString()),
             var output => output,
         };
-
-    private static JsonElement? Member(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) ? member : null;
-
-    private static string? Text(JsonElement value, string name) =>
-        Member(value, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

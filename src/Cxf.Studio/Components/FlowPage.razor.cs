@@ -190,28 +190,31 @@ public sealed partial class FlowPage
     {
         _step = pointer;
         var flow = EditableFlow.Parse(_flow!.Text);
-        _form = flow is null
-            ? null
-            : new StepForm(
-                flow,
-                EditAsync,
-                way =>
-                {
-                    _ways = [way];
-                    StateHasChanged();
-                    return Task.CompletedTask;
-                },
-                Folder.NamesFor(Tenant),
-                pointer is null ? null : _view.ValuesOf(JsonPointer.Last(pointer), _left)
-            );
-        StateHasChanged();
+        var label = pointer is null ? null : JsonPointer.Last(pointer);
+
+        // What is chosen is marked first; the values of its form take longer.
         if (_pane is not null)
         {
             await _pane.SelectAsync(
                 pointer is null ? null : _view.Picture?.ElementOf(pointer),
-                pointer is null || flow is null ? "" : flow.Copy([JsonPointer.Last(pointer)])
+                label is null || flow is null ? "" : flow.Copy([label])
             );
         }
+
+        var view = _view;
+        var values = label is null ? null : await Task.Run(() => view.ValuesOf(label, _left), _left);
+        if (_step == pointer)
+        {
+            _form = flow is null ? null : new StepForm(flow, EditAsync, ChooseWayAsync, Folder.NamesFor(Tenant), values);
+            StateHasChanged();
+        }
+    }
+
+    private Task ChooseWayAsync(string way)
+    {
+        _ways = [way];
+        StateHasChanged();
+        return Task.CompletedTask;
     }
 
     private async Task EditAsync(Func<EditableFlow, FlowEdit> edit)

@@ -67,6 +67,9 @@ public sealed class FlowPicture
 
     private FlowPicture With(IReadOnlyList<HistoryRow> rows) => new(_document, Picture.OfRun(_document, rows)) { Tests = Tests };
 
+    /// <summary>The location of the step with a label; null if the flow has no such step.</summary>
+    internal string? PointerOf(string label) => _graph.ByLabel().GetValueOrDefault(label)?.Pointer;
+
     /// <summary>Where the step at a pointer begins in the text.</summary>
     internal JsonPosition PositionOf(string pointer) => _document.Source.PositionOfName(pointer);
 

@@ -40,7 +40,7 @@ internal sealed class HistoryFiles(IReadOnlyList<string> named, FlowFolder folde
         return files;
     }
 
-    /// <summary>Opens a history; null with a sentence if there is none of this name.</summary>
+    /// <summary>Opens a history; null with a sentence if no file has this name.</summary>
     public async Task<(OpenedRun? Run, string? Problem)> OpenAsync(string name, CancellationToken cancellationToken)
     {
         if (!List().TryGetValue(name, out var file))

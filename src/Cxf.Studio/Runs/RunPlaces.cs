@@ -19,7 +19,7 @@ internal sealed class RunPlaces : IDisposable
     /// <summary>The recorded histories.</summary>
     public HistoryFiles Files { get; }
 
-    /// <summary>Opens a run; null with a sentence if there is none at the address.</summary>
+    /// <summary>Opens a run; null with a sentence if the address leads to no run.</summary>
     /// <exception cref="StageUnavailableException">The deployment does not answer.</exception>
     public async Task<(OpenedRun? Run, string? Problem)> OpenAsync(RunAddress address, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ public sealed class RunView
     /// <summary>The place; null for the whole run.</summary>
     internal StepPlace? Place { get; }
 
-    /// <summary>The step at the place; null if there is none.</summary>
+    /// <summary>The step at the place; null if the run has no such step.</summary>
     internal RunStep? Selected { get; }
 
     /// <summary>The steps of this page.</summary>

@@ -31,6 +31,6 @@ public sealed class PublicDocumentTests
         Assert.Equal(result.OperationsKept, description!.Operations.Count);
         Assert.NotNull(result.Connection!.BaseUrl);
         Assert.All(description.Operations.Values, operation => Assert.NotEmpty(operation.Answers));
-        Assert.Equal(stored, PackedDescription.Unpack(PackedDescription.Pack(stored)));
+        Assert.Equal(stored, PackedDescription.Unpack(PackedDescription.Pack(stored.Span)));
     }
 }

@@ -41,7 +41,7 @@ public sealed class RunViewTests
             Assert.Equal(run.Totals.Tries, run.Steps.Sum(step => run.Timeline.SegmentsOf(step).Count));
             var picture = await run.DrawAsync(TestContext.Current.CancellationToken);
             Assert.Contains($"The run: {run.Totals}.", picture.Notes);
-            Assert.All(run.Steps, step => Assert.True(PicturePlaces.PointerOf(picture, step.Row.Name) is not null, name));
+            Assert.All(run.Steps, step => Assert.True(picture.PointerOf(step.Row.Name) is not null, name));
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class DescribedRequest
             "/operation",
             false,
             $"The API of the connection \"{_step.Connection}\" has no operation \"{_step.Operation}\".",
-            OperationNames.Suggest(description, _step.Operation!)
+            description.Suggest(_step.Operation!)
         );
     }
 
@@ -273,7 +273,7 @@ internal sealed class DescribedRequest
             : $"Add \"body\" with {string.Join(", ", names.Select(name => $"\"{name}\""))}.";
     }
 
-    // The schema of the content type that is sent; null if it is none that the API takes, or not known.
+    // The schema of the content type that is sent; null if the API does not take it, or it is not known.
     private KeyValuePair<string, ApiSchema>? ContentOf(ApiOperation operation, ApiBody body)
     {
         if (IsOperation)

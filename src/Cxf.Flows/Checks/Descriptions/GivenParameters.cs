@@ -16,7 +16,7 @@ internal sealed record GivenParameters(ApiParameterPlace? Place, FlowValue? Valu
     public IEnumerable<ApiParameter> Of(ApiOperation operation) =>
         operation.Parameters.Where(parameter => Place is null || parameter.Place == Place);
 
-    /// <summary>The one that a name gives; null if there is none.</summary>
+    /// <summary>The one that a name gives; null if the operation has no such parameter.</summary>
     public ApiParameter? Find(ApiOperation operation, string name) =>
         Of(operation).FirstOrDefault(parameter => IsNamed(name, parameter.Name));
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cxf.Documents;
@@ -11,7 +10,7 @@ namespace Cxf.Flows.Checks.Descriptions;
 /// <summary>What is wrong with a value without expressions; its members and items aside.</summary>
 internal static partial class LiteralProblem
 {
-    /// <summary>The first problem, as words after the name of the value, and the fix; null if there is none.</summary>
+    /// <summary>The first problem, as words after the name of the value, and the fix; null if the value fits.</summary>
     /// <param name="schema">What the value must look like.</param>
     /// <param name="value">The value.</param>
     /// <param name="isText">Whether the value is written as text, so that "5" is a number.</param>
@@ -63,9 +62,9 @@ internal static partial class LiteralProblem
             return length;
         }
 
-        if (schema.Format is { } format && FormatProblem(format, text) is { } example)
+        if (schema.Format is { } format && !TextFormat.Fits(format, text))
         {
-            return ($"must have the format {format}", $"Write it as {example}.");
+            return ($"must have the format {format}", $"Write it as {TextFormat.Example(format)}.");
         }
 
         return schema.Pattern is { } pattern && UnicodePattern.TryParse(pattern, out var read, out _) && !read.IsFoundIn(text)
@@ -87,20 +86,6 @@ internal static partial class LiteralProblem
         count < schema.Bound(lower) ? ($"must have at least {schema.Bound(lower)} {unit}", "Write a longer value.")
         : count > schema.Bound(upper) ? ($"must have at most {schema.Bound(upper)} {unit}", "Write a shorter value.")
         : null;
-
-    // An example of the format if the text does not have it.
-    private static string? FormatProblem(string format, string text) =>
-        format switch
-        {
-            "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
-                "2026-01-31",
-            "date-time" when !DateTimePattern().IsMatch(text) => "2026-01-31T12:00:00Z",
-            "email" when !EmailPattern().IsMatch(text) => "name@example.com",
-            "uuid" when !Guid.TryParseExact(text, "D", out _) => "123e4567-e89b-12d3-a456-426614174000",
-            "uri" or "url" when !Uri.TryCreate(text, UriKind.Absolute, out _) => "https://example.com/path",
-            "ipv4" when text.Count(character => character == '.') != 3 || !IPAddress.TryParse(text, out _) => "192.0.2.1",
-            _ => null,
-        };
 
     private static bool HasType(string type, JsonElement value, bool isText) =>
         type switch
@@ -153,12 +138,6 @@ internal static partial class LiteralProblem
     private static bool IsLiteral(JsonElement text) =>
         text.GetString() is "true" or "false"
         || double.TryParse(text.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex DateTimePattern();
-
-    [GeneratedRegex(@"^[^@\s]+@[^@\s]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex EmailPattern();
 
     [GeneratedRegex(@"^-?\d+$", RegexOptions.CultureInvariant)]
     private static partial Regex IntegerPattern();

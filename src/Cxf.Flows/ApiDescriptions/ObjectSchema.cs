@@ -1,6 +1,4 @@
-using Cxf.Flows.ApiDescriptions;
-
-namespace Cxf.Flows.Checks.Descriptions;
+namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>The properties of an object with those of all schemas that it must meet as well.</summary>
 internal sealed class ObjectSchema
