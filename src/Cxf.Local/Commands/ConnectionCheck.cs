@@ -93,7 +93,7 @@ internal static class ConnectionCheck
         CancellationToken cancellationToken
     )
     {
-        var (stored, unread) = await DescriptionFiles.ReadAsync(tenantFolder, report.Connection, cancellationToken);
+        var (stored, unread) = await StoredDescription.ReadAsync(tenantFolder, report.Connection, cancellationToken);
         if (stored is null)
         {
             return unread;

@@ -55,7 +55,7 @@ internal static class ConnectionShow
             );
         }
 
-        var (description, unread) = await DescriptionFiles.ReadAsync(folder, id, cancellationToken);
+        var (description, unread) = await StoredDescription.ReadAsync(folder, id, cancellationToken);
         if (description is null)
         {
             return TargetCommand.Refuse(lines, arguments, ExitCode.Refused, unread);
