@@ -1,5 +1,4 @@
 using Cxf.Studio.Tests.Runs;
-using Cxf.Testing;
 
 namespace Cxf.Studio.Tests.Pages;
 
@@ -143,31 +142,6 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
         await studio.SaysAsync("ABORTED");
         await studio.PictureAsync("run-stopped");
         Assert.Empty(studio.Troubles);
-    }
-
-    [Fact]
-    public async Task Memory_stays_flat_over_many_opened_pages()
-    {
-        var count = LongRun.Count(20, 1_000);
-        var runId = await deployment.RunAsync(StartedDeployment.Lead, StartedDeployment.NewContact(), StartedDeployment.LeadOf());
-        await using var studio = await OpenAsync("runs");
-        await OpenOftenAsync(count / 2);
-        var half = GC.GetTotalMemory(forceFullCollection: true);
-        await OpenOftenAsync(count);
-        var all = GC.GetTotalMemory(forceFullCollection: true);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{half:N0} bytes, then {all:N0}");
-        Assert.True(all < half * 1.3, $"{half:N0} bytes after {count / 2} pages, {all:N0} after {count} more");
-        Assert.Empty(studio.Troubles);
-
-        async Task OpenOftenAsync(int often)
-        {
-            for (var time = 0; time < often; time++)
-            {
-                await studio.FollowAsync($"a[href*='{runId}']");
-                await studio.Page.WaitForSelectorAsync(".timeline tbody tr");
-                await studio.FollowAsync("nav a[href='runs']");
-            }
-        }
     }
 
     [Fact]
