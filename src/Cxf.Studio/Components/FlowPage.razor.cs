@@ -293,6 +293,9 @@ public sealed partial class FlowPage
             case "undo" or "redo":
                 await UndoAsync(command == "redo");
                 break;
+            case "copy" when _step is { } step:
+                await CopyAsync(JsonPointer.Last(step));
+                break;
             case "remove" when _step is { } step:
                 await RemoveAsync(JsonPointer.Last(step));
                 break;

@@ -7,11 +7,30 @@ const dragAfter = 6;
 export function attach(element, page) {
   let size = null;
   let selected = null;
+  let asked = null;
   let copied = '';
 
   const tell = (method, ...about) => page.invokeMethodAsync(method, ...about).catch(() => {});
   const steps = () => [...element.querySelectorAll(step)];
-  const choose = (node) => tell('ChooseAsync', node.dataset.pointer);
+  const mark = (node) => {
+    element.querySelectorAll('.selected').forEach((other) => other.classList.remove('selected'));
+    node?.classList.add('selected');
+    if (node) {
+      element.setAttribute('aria-activedescendant', node.id);
+    } else {
+      element.removeAttribute('aria-activedescendant');
+    }
+  };
+  // A step is marked at once; the studio's form follows. An answer to an older choice does not move the mark back.
+  const choose = async (node) => {
+    asked = selected = node.id;
+    copied = '';
+    mark(node);
+    await tell('ChooseAsync', node.dataset.pointer);
+    if (asked === node.id) {
+      asked = null;
+    }
+  };
   // Until a person chooses a size, the picture is as wide as its place, as long as it can be read.
   const shownSize = (svg) => size ?? Math.min(1, Math.max(0.6, (element.clientWidth - 16) / svg.viewBox.baseVal.width));
   const resize = () => {
@@ -131,9 +150,14 @@ export function attach(element, page) {
 
   const isHere = () => document.activeElement === element;
   const copy = (event) => {
-    if (isHere() && copied) {
+    if (isHere() && (copied || asked)) {
       event.preventDefault();
-      event.clipboardData.setData('text/plain', copied);
+      if (copied) {
+        event.clipboardData.setData('text/plain', copied);
+      } else {
+        // The step's text is still on its way: the studio copies it.
+        tell('CommandAsync', 'copy');
+      }
       if (event.type === 'cut') {
         tell('CommandAsync', 'remove');
       }
@@ -163,22 +187,14 @@ export function attach(element, page) {
   return {
     // The text of the selected step is there before it is asked for: a browser's copy cannot wait.
     select(id, scroll, text) {
-      selected = id;
-      copied = text;
+      selected = asked ?? id;
+      copied = selected === id ? text : '';
       resize();
       widen();
-      for (const node of element.querySelectorAll('.selected')) {
-        node.classList.remove('selected');
-      }
-      const node = id && element.querySelector(`#${CSS.escape(id)}`);
-      if (node) {
-        node.classList.add('selected');
-        element.setAttribute('aria-activedescendant', id);
-        if (scroll) {
-          node.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        }
-      } else {
-        element.removeAttribute('aria-activedescendant');
+      const node = selected && element.querySelector(`#${CSS.escape(selected)}`);
+      mark(node);
+      if (node && scroll) {
+        node.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       }
     },
     zoom(factor) {

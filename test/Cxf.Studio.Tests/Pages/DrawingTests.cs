@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cxf.Documents;
+using PuppeteerSharp;
 
 namespace Cxf.Studio.Tests.Pages;
 
@@ -162,6 +164,13 @@ public sealed class DrawingTests(Browser browser)
             step
         );
         await studio.SelectedAsync(step);
+
+        // The form follows the mark.
+        await studio.Page.WaitForFunctionAsync(
+            "label => document.getElementById('step-label')?.value === label",
+            new WaitForFunctionOptions(),
+            JsonPointer.Last(step)
+        );
     }
 
     private static async Task ChooseWayAsync(StudioPage studio, string way)
