@@ -51,7 +51,7 @@ internal static class FlowExpressions
 
     private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Given(
         params IEnumerable<(FlowValue? Value, PlaceNeed Need)> places
-    ) => places.Where(place => place.Value is not null).Select(place => (place.Value!.Value, place.Need));
+    ) => places.Where(place => place.Value is not null).Select(place => (place.Value!, place.Need));
 
     private static IEnumerable<(FlowValue Value, PlaceNeed Need)> Outputs(RespondStep respond) =>
         respond.Outputs is { } outputs

@@ -96,7 +96,7 @@ internal sealed class ValueSizes(FlowGraph graph)
         var size = definition.Kind switch
         {
             DefinitionKind.Result => OfResult(definition.Step, fields),
-            DefinitionKind.Assignment => OfField(definition.Value!.Value, fields, definition.Scope, definition.Place),
+            DefinitionKind.Assignment => OfField(definition.Value!, fields, definition.Scope, definition.Place),
             DefinitionKind.Input when fields is [] => OfInput(definition),
             _ => 0,
         };

@@ -185,7 +185,7 @@ internal sealed class VariableShapes(FlowGraph graph)
             DefinitionKind.Input => definition.Name == ((ForEachStep)definition.Scope.Outer!.Steps[definition.Scope.Holder]).Index
                 ? JsonataShape.Number
                 : OfItem(definition),
-            DefinitionKind.Assignment => OfValue(definition.Value!.Value.Json, definition),
+            DefinitionKind.Assignment => OfValue(definition.Value!.Json, definition),
             _ => OfResult(definition.Step),
         };
         _shapes[definition] = shape;

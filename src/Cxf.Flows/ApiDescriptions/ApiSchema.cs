@@ -7,7 +7,7 @@ namespace Cxf.Flows.ApiDescriptions;
 /// What a value of a described API looks like: a view on the stored JSON Schema, which is resolved where it is read, so that
 /// a type that contains itself needs no care.
 /// </summary>
-public readonly record struct ApiSchema
+public sealed record ApiSchema
 {
     /// <summary>How many named types may lead to each other.</summary>
     private const int MaxReferences = 32;

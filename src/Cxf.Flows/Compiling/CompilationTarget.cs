@@ -33,7 +33,7 @@ public sealed record CompilationTarget(TenantId Tenant, int Version, string Call
 /// <summary>One published version of a flow.</summary>
 /// <param name="Flow">The flow.</param>
 /// <param name="Version">The version, from 1.</param>
-public readonly record struct PinnedVersion(FlowId Flow, int Version);
+public sealed record PinnedVersion(FlowId Flow, int Version);
 
 /// <summary>A live flow as another flow's machine starts it.</summary>
 /// <param name="AliasArn">The state machine's alias.</param>

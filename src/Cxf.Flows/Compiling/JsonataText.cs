@@ -30,7 +30,7 @@ internal static class JsonataText
     {
         var written = members
             .Where(member => member.Value is not null)
-            .Select(member => $"{Literal(member.Name)}: {Of(member.Value!.Value.Json, state)}");
+            .Select(member => $"{Literal(member.Name)}: {Of(member.Value!.Json, state)}");
         return AsText($"{{{string.Join(", ", written)}}}");
     }
 

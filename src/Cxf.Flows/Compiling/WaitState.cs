@@ -37,9 +37,9 @@ internal static class WaitState
                     + $"than {most} seconds.'); $_until)"
             );
         }
-        else if (ExpressionText.TryRead(step.Seconds!.Value.Json.ToString(), out _))
+        else if (ExpressionText.TryRead(step.Seconds!.Json.ToString(), out _))
         {
-            var seconds = state.Jsonata(step.Seconds.Value.Json.GetString()!);
+            var seconds = state.Jsonata(step.Seconds.Json.GetString()!);
             state.Expression(
                 "Seconds",
                 $"($_seconds := {seconds}; $assert($_seconds <= {most}, 'The wait is longer than {most} seconds.'); $_seconds)"

@@ -47,7 +47,7 @@ public static class ExpressionText
 /// </summary>
 /// <param name="Json">The value as written.</param>
 /// <param name="Pointer">Its location in the document (RFC 6901).</param>
-public readonly record struct FlowValue(JsonElement Json, string Pointer)
+public sealed record FlowValue(JsonElement Json, string Pointer)
 {
     /// <summary>Every string in the value, in the order of the document, with its pointer.</summary>
     internal IEnumerable<(string Pointer, string Text)> Strings() => Strings(Json, Pointer);

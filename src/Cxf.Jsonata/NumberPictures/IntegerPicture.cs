@@ -25,7 +25,7 @@ internal enum LetterCase : byte
 /// <summary>A separator among digits.</summary>
 /// <param name="Position">The number of digits after it.</param>
 /// <param name="Text">The separator.</param>
-internal readonly record struct GroupSeparator(int Position, string Text);
+internal sealed record GroupSeparator(int Position, string Text);
 
 /// <summary>A picture for integers, of <c>$formatInteger</c> or of a date's component (XPath, "format-integer").</summary>
 internal sealed class IntegerPicture

@@ -16,7 +16,7 @@ internal static class ComparisonReader
         {
             foreach (var name in TopFields.Where(static name => name != "Comment").Where(rule.Has))
             {
-                rule.Member(name)!.Value.Error("Field is only supported at the top level of a choice rule");
+                rule.Member(name)!.Error("Field is only supported at the top level of a choice rule");
             }
         }
 
@@ -58,7 +58,7 @@ internal static class ComparisonReader
 
     private static Comparison? ReadComparison(Node rule)
     {
-        if (!rule.Require("Variable") || JsonPathReader.ReadPath(rule.Member("Variable")!.Value) is not { } variable)
+        if (!rule.Require("Variable") || JsonPathReader.ReadPath(rule.Member("Variable")!) is not { } variable)
         {
             return null;
         }

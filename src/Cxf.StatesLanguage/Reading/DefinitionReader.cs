@@ -49,7 +49,7 @@ internal static class DefinitionReader
         root.Context.MachineLanguage = language;
         if (root.OptionalText("Version") is { } version && version != "1.0")
         {
-            root.Member("Version")!.Value.Error("The version must be '1.0'");
+            root.Member("Version")!.Error("The version must be '1.0'");
         }
 
         var timeout = ConstantFields.Number(root, "TimeoutSeconds", NumberRange.Duration);

@@ -17,7 +17,7 @@ internal static class GraphReader
         }
 
         var startAt = graph.OptionalText("StartAt");
-        var states = graph.Member("States")!.Value;
+        var states = graph.Member("States")!;
         if (!states.Expect(JsonValueKind.Object))
         {
             return null;

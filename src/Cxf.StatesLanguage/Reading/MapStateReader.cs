@@ -59,12 +59,12 @@ internal static class MapStateReader
         var mode = config.OptionalText("Mode");
         if (mode is not (null or "INLINE" or "DISTRIBUTED"))
         {
-            config.Member("Mode")!.Value.Error("The mode must be one of: [INLINE, DISTRIBUTED]");
+            config.Member("Mode")!.Error("The mode must be one of: [INLINE, DISTRIBUTED]");
         }
 
         if (mode == "DISTRIBUTED" && config.Context.Type == StateMachineType.Express)
         {
-            config.Member("Mode")!.Value.Error("Express state machine does not support 'DISTRIBUTED' Map states");
+            config.Member("Mode")!.Error("Express state machine does not support 'DISTRIBUTED' Map states");
         }
 
         if (mode == "DISTRIBUTED")
@@ -74,7 +74,7 @@ internal static class MapStateReader
 
         if (config.OptionalText("ExecutionType") is not (null or "STANDARD" or "EXPRESS"))
         {
-            config.Member("ExecutionType")!.Value.Error("The execution type must be one of: [STANDARD, EXPRESS]");
+            config.Member("ExecutionType")!.Error("The execution type must be one of: [STANDARD, EXPRESS]");
         }
 
         return mode == "DISTRIBUTED";

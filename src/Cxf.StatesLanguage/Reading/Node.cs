@@ -5,7 +5,7 @@ using Cxf.StatesLanguage.Model;
 namespace Cxf.StatesLanguage.Reading;
 
 /// <summary>A value of the definition with its location.</summary>
-internal readonly struct Node(JsonElement value, string path, ReadingContext context)
+internal sealed class Node(JsonElement value, string path, ReadingContext context)
 {
     public JsonElement Value { get; } = value;
 

@@ -77,7 +77,7 @@ internal static class RetryAndCatchReader
         var strategy = retrier.OptionalText("JitterStrategy");
         if (strategy is not (null or "FULL" or "NONE"))
         {
-            retrier.Member("JitterStrategy")!.Value.Error("The jitter strategy must be one of: [FULL, NONE]");
+            retrier.Member("JitterStrategy")!.Error("The jitter strategy must be one of: [FULL, NONE]");
         }
 
         return strategy == "FULL";

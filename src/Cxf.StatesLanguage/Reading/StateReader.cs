@@ -22,7 +22,7 @@ internal static class StateReader
         {
             state
                 .Member("Type")!
-                .Value.Error($"The state type '{typeName}' is not one of: [{string.Join(", ", Enum.GetNames<StateType>())}]");
+                .Error($"The state type '{typeName}' is not one of: [{string.Join(", ", Enum.GetNames<StateType>())}]");
             return null;
         }
 

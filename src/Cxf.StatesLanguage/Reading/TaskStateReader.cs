@@ -14,7 +14,7 @@ internal static class TaskStateReader
         }
 
         var resource = TaskResource.Parse(text);
-        CheckResource(state.Member("Resource")!.Value, resource);
+        CheckResource(state.Member("Resource")!, resource);
         if (
             state.Member("Credentials") is { } credentials
             && credentials.Expect(JsonValueKind.Object)

@@ -14,7 +14,7 @@ internal static class TransitionRules
         var names = states.Members().Select(static state => state.Name).ToHashSet(StringComparer.Ordinal);
         if (startAt is not null && !names.Contains(startAt))
         {
-            graph.Member("StartAt")!.Value.Error($"Missing 'StartAt' target: {startAt}", DiagnosticCodes.MissingTarget);
+            graph.Member("StartAt")!.Error($"Missing 'StartAt' target: {startAt}", DiagnosticCodes.MissingTarget);
         }
 
         var targets = new Dictionary<string, List<string>>(StringComparer.Ordinal);

@@ -87,7 +87,7 @@ public sealed class StepKindTests
 
     [Fact]
     public void Pages_are_kept_as_written() =>
-        Assert.Equal(5, Step<RestApiStep>("crm_1").Paging!.Value.Json.GetProperty("maxPages").GetInt32());
+        Assert.Equal(5, Step<RestApiStep>("crm_1").Paging!.Json.GetProperty("maxPages").GetInt32());
 
     [Theory]
     [MemberData(nameof(Mistakes))]

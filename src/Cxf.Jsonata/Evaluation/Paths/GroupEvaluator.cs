@@ -4,7 +4,7 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Evaluation.Paths;
 
 /// <summary>The key and the value of one group.</summary>
-internal readonly record struct GroupPair(Evaluator Key, Evaluator Value);
+internal sealed record GroupPair(Evaluator Key, Evaluator Value);
 
 /// <summary>
 /// <c>{key: value}</c>: groups items by key, then evaluates the value for each group. It is also the object constructor, whose

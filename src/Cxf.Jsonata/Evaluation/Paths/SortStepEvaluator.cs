@@ -4,7 +4,7 @@ using Cxf.Jsonata.Values;
 namespace Cxf.Jsonata.Evaluation.Paths;
 
 /// <summary>One key of an order-by.</summary>
-internal readonly record struct SortKey(Evaluator Expression, bool Descending);
+internal sealed record SortKey(Evaluator Expression, bool Descending);
 
 /// <summary>An order-by that is the first or only step; within a path the path orders its own results.</summary>
 internal sealed class SortStepEvaluator(SortKey[] keys, int position) : Evaluator

@@ -21,7 +21,7 @@ internal sealed record TupleStep(Evaluator Expression)
 }
 
 /// <summary>A predicate, or the binding of the index, after a step that binds variables.</summary>
-internal readonly record struct TupleStage(Predicate? Predicate, int IndexSlot);
+internal sealed record TupleStage(Predicate? Predicate, int IndexSlot);
 
 /// <summary>A result of a path as an object: the value as <c>@</c>, the variables as fields, and no variables.</summary>
 internal sealed class BareTuple(TupleFrame origin, JsonataValue[] slots, Frame parent, Scope scope)
