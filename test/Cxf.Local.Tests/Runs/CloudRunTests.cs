@@ -70,7 +70,8 @@ public sealed class CloudRunTests
         }
 
         await using var cloud = await CloudLikeServices.StartAsync(new Uri(deployed.Target[^1]));
-        cloud.ExecuteFlowLines = hasLog ? [Line(DeployedRuns.Express.Value, $"{Contact}-{Guid.NewGuid():N}")] : null;
+        var first = DateTimeOffset.UtcNow.AddHours(-1);
+        cloud.ExecuteFlowLines = hasLog ? [Line(DeployedRuns.Express.Value, $"{Contact}-{Guid.NewGuid():N}", first)] : null;
 
         Assert.Equal(wanted, Assert.Single(await RunsAsync(deployed, cloud, "3 pages of runs of acme/long-running were read")));
         Assert.Equal(3, cloud.CountOf("ListExecutions"));

@@ -12,6 +12,7 @@ using Cxf.Local.Emulators.Tables;
 using Cxf.Local.Tests.Commands;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
+using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Runs;
 
@@ -61,6 +62,8 @@ internal sealed class DeployedRuns : IAsyncDisposable, ILambdaInvoker
             new StepFunctionsOptions
             {
                 Lambda = this,
+                TimeProvider = new HurriedTime(),
+                Threads = Environment.ProcessorCount,
                 Region = LocalAccount.Region,
                 AccountId = LocalAccount.Id,
             }
