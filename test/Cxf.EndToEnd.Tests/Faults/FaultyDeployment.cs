@@ -169,9 +169,9 @@ internal sealed class FaultyDeployment : IAsyncDisposable
     // Executions take no virtual time, and the clock must not run ahead of them.
     private async Task SettledAsync()
     {
-        while (_stepFunctions.ViewAll().Any(run => run.StopDate is null))
+        while (_stepFunctions.ViewAll().FirstOrDefault(run => run.StopDate is null) is { } running)
         {
-            await Task.Yield();
+            await _stepFunctions.WhenEnded(running.ExecutionArn);
         }
     }
 

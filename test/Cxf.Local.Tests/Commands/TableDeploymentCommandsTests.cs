@@ -42,10 +42,13 @@ public sealed class TableDeploymentCommandsTests(DynaliteTables server)
         await base.DisposeAsync();
     }
 
+    // As Lambda asks a stream: again and again, with time for others in between.
     private async Task DeliverAsync(IAmazonDynamoDB client)
     {
         var stream = new TableStream(client, _table, _scene!.Function);
-        while (!_stop.IsCancellationRequested)
+        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        using var stop = _stop.Token.UnsafeRegister(static timer => ((PeriodicTimer)timer!).Dispose(), next);
+        while (await next.WaitForNextTickAsync(CancellationToken.None))
         {
             await stream.DeliverAsync();
         }
