@@ -82,7 +82,11 @@ internal sealed class StudioServer : IAsyncDisposable
         application.Use(access.CheckAsync);
         application.UseAntiforgery();
         application.MapStaticAssets();
-        application.MapGet("/schemas/flow.schema.json", () => Results.Text(FlowFolder.FlowSchema, "application/json"));
+        application.MapGet(
+            "/schemas/{tenant}/flow.schema.json",
+            async (string tenant, CancellationToken aborted) =>
+                Results.Text(await folder.SchemaOfAsync(tenant, aborted), "application/json")
+        );
         application
             .MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);

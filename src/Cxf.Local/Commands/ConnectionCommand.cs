@@ -58,9 +58,12 @@ internal static class ConnectionCommand
         FlowReference.ReadTenant(result.Tokens.Count == 0 ? "" : result.Tokens[0].Value, result);
 
     /// <summary>The folder of the tenant; null with a message if it does not exist.</summary>
-    public static string? FolderOf(ParseResult arguments, out string problem)
+    public static string? FolderOf(ParseResult arguments, out string problem) =>
+        FolderOf(arguments, arguments.GetValue(Tenant)!.Value, out problem);
+
+    /// <summary>The folder of a tenant; null with a message if it does not exist.</summary>
+    public static string? FolderOf(ParseResult arguments, TenantId tenant, out string problem)
     {
-        var tenant = arguments.GetValue(Tenant)!.Value;
         var root = arguments.GetValue(Configuration)?.ToString() ?? "";
         var folder = Path.Combine(root, "tenants", tenant.Value);
         var config = root.Length > 0 ? $" --config {root}" : "";

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cxf.Documents;
+using Cxf.Documents.Identifiers;
+using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
 using Cxf.Local.Schemas;
 
@@ -29,6 +31,15 @@ internal static class SchemaCommand
         Description = "Write the schemas to this folder. Existing ones are replaced.",
     };
 
+    private static readonly Option<TenantId?> Tenant = new("--tenant")
+    {
+        HelpName = "id",
+        Description =
+            "Let the schema of flows also complete what the descriptions of this tenant's connections have: operations, "
+            + "parameters, bodies.",
+        CustomParser = ConnectionCommand.ReadTenant,
+    };
+
     /// <summary>The command.</summary>
     public static Command Create(Lines lines)
     {
@@ -36,6 +47,8 @@ internal static class SchemaCommand
         {
             Kinds,
             Out,
+            Tenant,
+            ConnectionCommand.Configuration,
             TargetOptions.Json,
         };
         command.Validators.Add(CheckTogether);
@@ -47,6 +60,17 @@ internal static class SchemaCommand
     {
         var names = arguments.GetValue(Kinds)!;
         var schemas = DocumentSchema.All.Where(schema => names.Length == 0 || names.Contains(schema.Name)).ToList();
+        if (arguments.GetValue(Tenant) is { } tenant)
+        {
+            if (ConnectionCommand.FolderOf(arguments, tenant, out var problem) is not { } tenantFolder)
+            {
+                return TargetCommand.Refuse(lines, arguments, ExitCode.Refused, problem);
+            }
+
+            var connections = await TenantConnections.ReadAsync(tenantFolder, tenant, cancellationToken);
+            schemas = [.. schemas.Select(schema => schema == DocumentSchema.Flow ? schema.For(tenant, connections) : schema)];
+        }
+
         if (arguments.GetValue(Out) is not { } folder)
         {
             lines.WriteWhole(schemas[0].Write().TrimEnd());
@@ -76,6 +100,20 @@ internal static class SchemaCommand
         if (result.GetResult(Out) is null && result.GetResult(Kinds) is not { Tokens.Count: 1 })
         {
             result.AddError($"Name one kind of document ({string.Join(", ", Names)}), or a folder for all schemas with --out.");
+        }
+
+        if (
+            result.GetResult(Tenant) is not null
+            && result.GetResult(Kinds) is { Tokens: { Count: > 0 } kinds }
+            && kinds.All(kind => kind.Value != DocumentSchema.Flow.Name)
+        )
+        {
+            result.AddError("--tenant is for the schema of flows. Name the kind flow, or leave --tenant out.");
+        }
+
+        if (result.GetResult(ConnectionCommand.Configuration) is not null && result.GetResult(Tenant) is null)
+        {
+            result.AddError("--config says where the tenant of --tenant is. Add --tenant, or leave --config out.");
         }
     }
 }

@@ -1,4 +1,6 @@
 using Cxf.Documents;
+using Cxf.Documents.Identifiers;
+using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.FlowTests;
 using Cxf.Flows.Model;
@@ -16,6 +18,10 @@ namespace Cxf.Local.FlowDocuments;
 /// <param name="Target">The target of the compilation on this machine.</param>
 internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Source, FlowReading Reading, CompilationTarget Target)
 {
+    /// <summary>What is known of the APIs that the flow's connections lead to.</summary>
+    public IReadOnlyDictionary<ConnectionId, ApiDescription> Descriptions { get; private init; } =
+        new Dictionary<ConnectionId, ApiDescription>();
+
     /// <summary>Whether the flow cannot be published as it is.</summary>
     public bool HasErrors => Reading.Flow is null;
 
@@ -47,7 +53,7 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
             document.Problem is { } problem ? new FlowReading(null, [problem])
             : DocumentKinds.Of(source) is not DocumentKind.Flow and var kind ? new FlowReading(null, [WrongKind(kind)])
             : await tenant.ReadAsync(file, source, cancellationToken);
-        return new FlowDocument(file, document.Text, source, reading, tenant.Target);
+        return new FlowDocument(file, document.Text, source, reading, tenant.Target) { Descriptions = tenant.Descriptions };
     }
 
     // One sentence instead of a hundred about each member that a flow does not have.

@@ -1,6 +1,7 @@
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows;
+using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
@@ -33,6 +34,10 @@ internal sealed class TenantFlows
     /// <summary>What flows of this folder are compiled for: version 1 in the local deployment.</summary>
     public CompilationTarget Target =>
         new(_tenant, 1, LocalDeployment.FunctionArn("CallApi")) { LiveFlows = _live, PinnedFlows = _pinned };
+
+    /// <summary>What the third parties say of the tenant's connections.</summary>
+    public IReadOnlyDictionary<ConnectionId, ApiDescription> Descriptions =>
+        _connections?.Descriptions ?? new Dictionary<ConnectionId, ApiDescription>();
 
     // Outside a tenant's folder nothing is known, and the checks that need it are skipped.
     private FlowContext? Context =>

@@ -1,6 +1,8 @@
 using Cxf.ApiCalls.Connections;
 using Cxf.ContactFlows.TestCases;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.Schema;
+using Cxf.Local.FlowDocuments;
 using Cxf.Local.Stores;
 
 namespace Cxf.Local.Schemas;
@@ -32,4 +34,13 @@ internal sealed record DocumentSchema(string Name, string FileName, string Files
 
     /// <summary>All schemas.</summary>
     public static IReadOnlyList<DocumentSchema> All { get; } = [Flow, Connection, Instances, Tests];
+
+    /// <summary>The schema of the flows of one tenant, which knows what its connections offer.</summary>
+    public DocumentSchema For(TenantId tenant, TenantConnections connections) =>
+        this with
+        {
+            FileName = $"{tenant}.{FileName}",
+            Files = $"**/tenants/{tenant}/flows/*.json",
+            Write = () => DescribedFlowSchema.Write(connections.Descriptions),
+        };
 }

@@ -205,7 +205,9 @@ public sealed partial class FlowPage
         var values = label is null ? null : await Task.Run(() => view.ValuesOf(label, _left), _left);
         if (_step == pointer)
         {
-            _form = flow is null ? null : new StepForm(flow, EditAsync, ChooseWayAsync, Folder.NamesFor(Tenant), values);
+            _form = flow is null
+                ? null
+                : new StepForm(flow, EditAsync, ChooseWayAsync, Folder.NamesFor(Tenant, _flow.Document), values);
             StateHasChanged();
         }
     }

@@ -1,6 +1,7 @@
 using Cxf.Documents.Identifiers;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Schemas;
+using Cxf.Studio.Forms;
 
 namespace Cxf.Studio.Documents;
 
@@ -31,13 +32,23 @@ internal sealed class FlowFolder(string path, bool isSample, TimeProvider time)
             ? await OpenFlow.ReadAsync(found, time, cancellationToken)
             : null;
 
-    /// <summary>Names that a form completes for a tenant's flows, by the member's name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> NamesFor(string tenant) =>
-        new Dictionary<string, IReadOnlyList<string>>
-        {
-            ["connection"] = NamesIn(System.IO.Path.Combine(Path, "tenants", tenant, "connections")),
-            ["flowId"] = NamesIn(System.IO.Path.Combine(Path, "tenants", tenant, "flows")),
-        };
+    /// <summary>What the forms of a tenant's flow offer to choose from.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="document">The flow.</param>
+    public FormNames NamesFor(string tenant, FlowDocument document) =>
+        new(
+            NamesIn(System.IO.Path.Combine(Path, "tenants", tenant, "connections")),
+            NamesIn(System.IO.Path.Combine(Path, "tenants", tenant, "flows")),
+            document.Descriptions
+        );
+
+    /// <summary>The JSON Schema of a tenant's flows, from which the editor completes what its connections offer.</summary>
+    public async Task<string> SchemaOfAsync(string tenant, CancellationToken cancellationToken) =>
+        TenantId.TryParse(tenant, out var id)
+        && System.IO.Path.Combine(Path, "tenants", id.Value) is var folder
+        && Directory.Exists(folder)
+            ? DocumentSchema.Flow.For(id, await TenantConnections.ReadAsync(folder, id, cancellationToken)).Write()
+            : FlowSchema;
 
     private static IReadOnlyList<string> NamesIn(string folder) =>
         Directory.Exists(folder)

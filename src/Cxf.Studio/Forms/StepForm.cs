@@ -7,13 +7,13 @@ namespace Cxf.Studio.Forms;
 /// <param name="Flow">The text on the screen.</param>
 /// <param name="Edit">Makes an edit of the text.</param>
 /// <param name="InsertAt">Asks which kind of step comes into a way.</param>
-/// <param name="Names">Names that a field completes, by the member's name: connections, flows.</param>
+/// <param name="Names">What its fields offer to choose from.</param>
 /// <param name="Values">What expressions are with the data of a test; null if there is no test.</param>
 public sealed record StepForm(
     EditableFlow Flow,
     Func<Func<EditableFlow, FlowEdit>, Task> Edit,
     Func<string, Task> InsertAt,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Names,
+    FormNames Names,
     ExpressionValues? Values
 )
 {

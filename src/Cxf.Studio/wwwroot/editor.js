@@ -12,21 +12,20 @@ function load() {
     loader.onerror = () => reject(new Error('The editor cannot be loaded.'));
     loader.onload = () => {
       self.require.config({ paths: { vs: assets } });
-      self.require(['vs/editor/editor.main'], () => prepare().then(resolve, reject), reject);
+      self.require(['vs/editor/editor.main'], () => resolve(self.monaco), reject);
     };
     document.head.append(loader);
   });
 }
 
 // The studio's own diagnostics are marked. The schema is for completion and for what a member means.
-async function prepare() {
-  const schema = await (await fetch('schemas/flow.schema.json')).json();
-  self.monaco.languages.json.jsonDefaults.setDiagnosticsOptions({
+async function complete(monaco, from) {
+  const schema = await (await fetch(from)).json();
+  monaco.languages.json.jsonDefaults.setDiagnosticsOptions({
     validate: false,
     enableSchemaRequest: false,
-    schemas: [{ uri: 'cxf://flow.schema.json', fileMatch: ['*'], schema }],
+    schemas: [{ uri: `cxf://${from}`, fileMatch: ['*'], schema }],
   });
-  return self.monaco;
 }
 
 function theme() {
@@ -42,8 +41,9 @@ function rangeOf(change) {
   };
 }
 
-export async function create(element, page, text, isReadOnly) {
+export async function create(element, page, text, isReadOnly, schema) {
   const monaco = await load();
+  complete(monaco, schema).catch(() => {});
   const model = monaco.editor.createModel(text, 'json');
   const editor = monaco.editor.create(element, {
     model,
