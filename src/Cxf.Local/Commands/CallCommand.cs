@@ -181,7 +181,7 @@ internal static class CallCommand
         PrintExecutions(lines, call, personalData, isFull);
         if (call.Stubbed is { } requests)
         {
-            StubPrinter.Print(lines, requests, personalData);
+            StubPrinter.Print(lines, requests, deployment.Stub!.UnusedFaults, personalData);
         }
 
         lines.Write();

@@ -140,7 +140,12 @@ internal static class CalledStub
             var connection = TenantConnections
                 .Read(tenant, id, (await DocumentFile.ReadAsync(file, cancellationToken)).Bytes)
                 .Value;
-            apis.Add(new StubApi(tenant, id, description, connection?.OwnNames ?? []) { IsUnreadable = isStored && description is null });
+            apis.Add(
+                new StubApi(tenant, id, description, connection?.OwnNames ?? [])
+                {
+                    IsUnreadable = isStored && description is null,
+                }
+            );
         }
 
         return apis;
@@ -158,7 +163,9 @@ internal static class CalledStub
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (tenant, flow) in store.Drafts().Where(draft => contactFlow.Runs($"{draft.Tenant}/{draft.Flow}")).ToList())
         {
-            foreach (var (_, called) in (await FlowOrder.WavesAsync(store, (tenant, flow), cancellationToken)).SelectMany(wave => wave))
+            foreach (
+                var (_, called) in (await FlowOrder.WavesAsync(store, (tenant, flow), cancellationToken)).SelectMany(wave => wave)
+            )
             {
                 var draft = await store.FindDraftAsync(tenant, called, cancellationToken);
                 if (draft is not null)

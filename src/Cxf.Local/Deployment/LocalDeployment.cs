@@ -91,9 +91,10 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions options, CancellationToken cancellationToken)
     {
         var stub = options.Stub is null ? null : await StubServer.StartAsync(options.Stub, cancellationToken);
-        var crm = options.Crm is null && stub is null
-            ? await SampleCrmServer.StartAsync(new SampleCrmOptions { Trouble = options.CrmTrouble }, cancellationToken)
-            : null;
+        var crm =
+            options.Crm is null && stub is null
+                ? await SampleCrmServer.StartAsync(new SampleCrmOptions { Trouble = options.CrmTrouble }, cancellationToken)
+                : null;
         var crmUrl = (options.Crm ?? crm?.Address ?? stub!.Address).ToString().TrimEnd('/');
         var values = new Dictionary<string, string>(options.Values);
         values.TryAdd(Placeholders.Crm, crmUrl);

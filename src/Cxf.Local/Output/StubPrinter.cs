@@ -9,7 +9,12 @@ namespace Cxf.Local.Output;
 internal static class StubPrinter
 {
     /// <summary>Prints them.</summary>
-    public static void Print(Lines lines, IReadOnlyList<StubRequest> requests, PersonalData personalData)
+    public static void Print(
+        Lines lines,
+        IReadOnlyList<StubRequest> requests,
+        IReadOnlyList<StubFault> unused,
+        PersonalData personalData
+    )
     {
         lines.Write();
         lines.Write(
@@ -25,7 +30,10 @@ internal static class StubPrinter
             var fault = request.Fault is { } one ? $"{one.Words} (--fault {one.Text})" : "";
             lines.Write(
                 4,
-                ($"  {request.Connection}  {request.Operation ?? "no operation"}  {Shown(request, personalData)} -> ", Color.Default),
+                (
+                    $"  {request.Connection}  {request.Operation ?? "no operation"}  {Shown(request, personalData)} -> ",
+                    Color.Default
+                ),
                 (fault.Length > 0 ? fault : $"{request.Answer}", request.IsWrong ? Color.Red : Color.Default)
             );
             foreach (var problem in request.Problems)
@@ -36,6 +44,11 @@ internal static class StubPrinter
                     ($"{personalData.ShownSentence(problem.Message)} {problem.Fix}", Color.Default)
                 );
             }
+        }
+
+        foreach (var fault in unused)
+        {
+            lines.Write($"No request had the fault {fault.Text}.");
         }
     }
 

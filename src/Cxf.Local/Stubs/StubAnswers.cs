@@ -17,13 +17,21 @@ internal sealed class StubAnswers(int? seed)
     public ExampleAnswer Next(string connection, ApiOperation operation)
     {
         var call = _calls.AddOrUpdate((connection, operation.Id), 0, (_, before) => before + 1);
-        return ExampleAnswer.Of(operation, seed is { } given ? Choices(given, connection, operation.Id, call) : ExampleChoices.Plain);
+        return ExampleAnswer.Of(
+            operation,
+            seed is { } given ? Choices(given, connection, operation.Id, call) : ExampleChoices.Plain
+        );
     }
 
     // A hash code would differ from process to process.
     private static ExampleChoices Choices(int seed, string connection, string operation, int call) =>
         new(
             [],
-            new Random($"{connection} {operation}".Aggregate(unchecked((seed * Spread) + call), (hash, one) => unchecked((hash * 31) + one)))
+            new Random(
+                $"{connection} {operation}".Aggregate(
+                    unchecked((seed * Spread) + call),
+                    (hash, one) => unchecked((hash * 31) + one)
+                )
+            )
         );
 }

@@ -10,6 +10,18 @@ internal sealed class StubFaults(IReadOnlyList<StubFault> faults)
     private readonly Lock _lock = new();
     private readonly Dictionary<StubFault, int> _used = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The faults that no request had.</summary>
+    public IReadOnlyList<StubFault> Unused
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. faults.Where(fault => !_used.ContainsKey(fault))];
+            }
+        }
+    }
+
     /// <summary>The fault of the next request; null for a right answer.</summary>
     public StubFault? Next(string connection, ApiDescription description, ApiOperation? operation)
     {

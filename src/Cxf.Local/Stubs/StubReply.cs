@@ -13,8 +13,7 @@ internal static class StubReply
     public static Task ExampleAsync(HttpContext context, ExampleAnswer answer)
     {
         context.Response.StatusCode = answer.Status;
-        return answer.Type is not { } type || answer.Status is StatusCodes.Status204NoContent
-                ? Task.CompletedTask
+        return answer.Type is not { } type || answer.Status is StatusCodes.Status204NoContent ? Task.CompletedTask
             : ApiBody.IsJson(type) ? WriteAsync(context, "application/json", Encoding.UTF8.GetBytes(answer.Body.GetRawText()))
             : WriteAsync(context, type, Encoding.UTF8.GetBytes(answer.Body.ToString()));
     }

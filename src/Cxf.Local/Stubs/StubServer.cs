@@ -39,6 +39,9 @@ internal sealed class StubServer : IAsyncDisposable
     /// <summary>The requests so far, in the order in which they came.</summary>
     public IReadOnlyList<StubRequest> Requests => [.. _requests];
 
+    /// <summary>The faults that no request had.</summary>
+    public IReadOnlyList<StubFault> UnusedFaults => _faults.Unused;
+
     /// <summary>Starts the stub on a free port of the loopback address.</summary>
     public static async Task<StubServer> StartAsync(StubOptions options, CancellationToken cancellationToken)
     {

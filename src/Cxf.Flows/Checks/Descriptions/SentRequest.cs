@@ -99,20 +99,14 @@ public sealed class SentRequest
     {
         foreach (var parameter in operation.Parameters.Where(one => one.Place == ApiParameterPlace.Header))
         {
-            var given = headers.FirstOrDefault(header =>
-                header.Key.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)
-            );
+            var given = headers.FirstOrDefault(header => header.Key.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
             if (given.Value is { } value)
             {
                 CheckValue(parameter, value);
             }
             else if (parameter.IsRequired)
             {
-                Add(
-                    SentProblemKind.Request,
-                    $"{operation} needs the header \"{parameter.Name}\".",
-                    $"Add \"{parameter.Name}\"."
-                );
+                Add(SentProblemKind.Request, $"{operation} needs the header \"{parameter.Name}\".", $"Add \"{parameter.Name}\".");
             }
         }
     }
@@ -164,11 +158,7 @@ public sealed class SentRequest
 
         foreach (var problem in SchemaFit.Of(null, content.Value, value, "", "body", isForm))
         {
-            Add(
-                problem.IsUndocumented ? SentProblemKind.Undocumented : SentProblemKind.Request,
-                problem.Message,
-                problem.Fix
-            );
+            Add(problem.IsUndocumented ? SentProblemKind.Undocumented : SentProblemKind.Request, problem.Message, problem.Fix);
         }
     }
 
@@ -180,7 +170,10 @@ public sealed class SentRequest
             if (
                 described.Equals(type, StringComparison.OrdinalIgnoreCase)
                 || described == "*/*"
-                || (described.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(described[..^1], StringComparison.Ordinal))
+                || (
+                    described.EndsWith("/*", StringComparison.Ordinal)
+                    && type.StartsWith(described[..^1], StringComparison.Ordinal)
+                )
             )
             {
                 return content;
