@@ -101,7 +101,7 @@ internal static class CalledStub
         var apis = new List<StubApi>();
         foreach (var tenant in store.Tenants())
         {
-            apis.AddRange(await ApisAsync(Path.Combine(folder, "tenants", tenant.Value), tenant, problems, cancellationToken));
+            apis.AddRange(await ApisAsync(Path.Combine(folder, "tenants", tenant.Value), tenant, cancellationToken));
         }
 
         await CheckCalledAsync(store, contactFlow, apis, problems, cancellationToken);
@@ -114,7 +114,6 @@ internal static class CalledStub
     private static async Task<IReadOnlyList<StubApi>> ApisAsync(
         string tenantFolder,
         TenantId tenant,
-        List<string> problems,
         CancellationToken cancellationToken
     )
     {
@@ -126,26 +125,14 @@ internal static class CalledStub
                 continue;
             }
 
-            var description = default(ApiDescription);
-            var isStored = File.Exists(DescriptionFiles.Of(tenantFolder, id));
-            if (isStored)
-            {
-                (description, var problem) = await StoredDescription.ReadAsync(tenantFolder, id, cancellationToken);
-                if (description is null)
-                {
-                    problems.Add($"error {CommandCodes.NotDescribed} {problem}");
-                }
-            }
-
+            // One that cannot be read was refused with the other documents of the folder.
+            var description = File.Exists(DescriptionFiles.Of(tenantFolder, id))
+                ? (await StoredDescription.ReadAsync(tenantFolder, id, cancellationToken)).Description
+                : null;
             var connection = TenantConnections
                 .Read(tenant, id, (await DocumentFile.ReadAsync(file, cancellationToken)).Bytes)
                 .Value;
-            apis.Add(
-                new StubApi(tenant, id, description, connection?.OwnNames ?? [])
-                {
-                    IsUnreadable = isStored && description is null,
-                }
-            );
+            apis.Add(new StubApi(tenant, id, description, connection?.OwnNames ?? []));
         }
 
         return apis;
@@ -175,7 +162,7 @@ internal static class CalledStub
                         named
                             .Select(id => apis.Find(one => one.Tenant == tenant && one.Connection == id))
                             .OfType<StubApi>()
-                            .Where(api => api is { Description: null, IsUnreadable: false })
+                            .Where(api => api.Description is null)
                             .Select(api => $"error {CommandCodes.NotDescribed} {tenant}/{called}: {api.NotDescribed}")
                     );
                 }

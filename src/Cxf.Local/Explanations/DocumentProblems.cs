@@ -115,6 +115,16 @@ internal static class DocumentProblems
             "A document of another kind than its folder holds.",
             "A file in tenants/<tenant>/flows must be a flow. Move the file."
         ),
+        Folder(
+            InstanceCodes.DescriptionUnreadable,
+            "A description of an API that cannot be read.",
+            "Flows that call over the connection are not checked with it, and their operations are not known."
+        ),
+        Folder(
+            InstanceCodes.DescriptionOrphaned,
+            "A description of an API without a connection of the same name.",
+            "No flow is checked with it."
+        ),
         .. ContactFlows,
         new(
             CommandCodes.File,

@@ -15,9 +15,6 @@ internal sealed record StubApi(
     IReadOnlyCollection<string> OwnNames
 )
 {
-    /// <summary>Whether there is a description that cannot be read.</summary>
-    public bool IsUnreadable { get; init; }
-
     /// <summary>What is wrong with a connection that has no description, and what to do.</summary>
     public string NotDescribed =>
         $"The connection \"{Connection}\" of {Tenant} has no description, so no answers can be made for it. Import it: cxf "
