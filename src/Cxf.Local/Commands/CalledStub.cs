@@ -14,7 +14,8 @@ using Cxf.Local.Stubs;
 namespace Cxf.Local.Commands;
 
 /// <summary>
-/// <c>--stub</c>: calls go to a server on this machine that is made of the descriptions of the connections, with faults on demand.
+/// <c>--stub</c>: calls go to a server on this machine that is made of the descriptions of the connections, with faults on
+/// demand.
 /// </summary>
 internal static class CalledStub
 {
@@ -76,8 +77,8 @@ internal static class CalledStub
             if (result.GetResult(option) is { Implicit: false })
             {
                 result.AddError(
-                    $"{option.Name} has no effect with --stub, which answers for every connection and needs no secrets: leave out "
-                        + "one of the two."
+                    $"{option.Name} has no effect with --stub, which answers for every connection and needs no secrets: leave "
+                        + "out one of the two."
                 );
             }
         }

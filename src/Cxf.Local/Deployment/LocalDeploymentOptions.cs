@@ -24,7 +24,9 @@ internal sealed record LocalDeploymentOptions
     /// <summary>The fault of the sample CRM. Default: none.</summary>
     public CrmTrouble CrmTrouble { get; init; }
 
-    /// <summary>The stub that all connections call instead of their third parties; null for none. It replaces the sample CRM.</summary>
+    /// <summary>
+    /// The stub that all connections call instead of their third parties; null for none. It replaces the sample CRM.
+    /// </summary>
     public StubOptions? Stub { get; init; }
 
     /// <summary>

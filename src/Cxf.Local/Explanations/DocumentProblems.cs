@@ -157,8 +157,8 @@ internal static class DocumentProblems
             CommandCodes.Fault,
             ExplainedKind.Command,
             "A fault that the stub cannot have.",
-            "A fault is CONNECTION=FAULT or CONNECTION.OPERATION=FAULT. FAULT is a status from 400 to 599, timeout or reset, with "
-                + "*TIMES after it for the first requests only. Nothing was called.",
+            "A fault is CONNECTION=FAULT or CONNECTION.OPERATION=FAULT. FAULT is a status from 400 to 599, timeout or reset, "
+                + "with *TIMES after it for the first requests only. Nothing was called.",
             "you",
             ["cxf connection show CONNECTION --tenant TENANT lists the operations."],
             [CommandCodes.NotDescribed]

@@ -8,7 +8,8 @@ internal sealed record StubOptions(IReadOnlyList<StubApi> Apis)
     public IReadOnlyList<StubFault> Faults { get; init; } = [];
 
     /// <summary>
-    /// What answers depend on: the same seed makes the same answers. Default: null, the examples of the descriptions and all members.
+    /// What answers depend on: the same seed makes the same answers. Default: null, the examples of the descriptions and all
+    /// members.
     /// </summary>
     public int? Seed { get; init; }
 }

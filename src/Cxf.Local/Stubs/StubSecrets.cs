@@ -5,8 +5,8 @@ using Cxf.Local.Emulators.Ssm;
 namespace Cxf.Local.Stubs;
 
 /// <summary>
-/// A made-up secret for each connection, so that calls to the stub authenticate as they do to the third party. It has a member for
-/// every kind of authentication.
+/// A made-up secret for each connection, so that calls to the stub authenticate as they do to the third party. It has a
+/// member for every kind of authentication.
 /// </summary>
 internal static class StubSecrets
 {

@@ -16,7 +16,7 @@ namespace Cxf.Local.Stubs;
 /// </summary>
 internal sealed class StubServer : IAsyncDisposable
 {
-    /// <summary>Where every token of an access comes from.</summary>
+    /// <summary>Where all access tokens come from.</summary>
     public const string TokenPath = "token";
 
     private readonly WebApplication _application;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cxf.Local.Tests.Commands;
 
-/// <summary>The descriptions in a folder are checked as its other documents are: a flow must not be compared with nothing.</summary>
+/// <summary>The descriptions in a folder are checked, too: a flow must not be compared with nothing.</summary>
 public sealed class StoredDescriptionTests : IDisposable
 {
     private const string Good = """{"format": 1, "operations": {"createLead": {"method": "POST", "path": "/leads"}}}""";

@@ -12,8 +12,8 @@ using Cxf.Testing;
 namespace Cxf.Local.Tests.Samples;
 
 /// <summary>
-/// The integrations of the tenant cedar: each is an OpenAPI document, what an import makes of it, flows, and a contact flow. All of
-/// it stays together: what is stored is what the commands write.
+/// The integrations of the tenant cedar: each is an OpenAPI document, what an import makes of it, flows, and a contact flow. All
+/// of it stays together: what is stored is what the commands write.
 /// </summary>
 public sealed class SampleIntegrationTests
 {

@@ -22,7 +22,7 @@ public sealed class SentRequest
     /// <summary>Compares a request.</summary>
     /// <param name="description">The description of the API.</param>
     /// <param name="method">The method.</param>
-    /// <param name="path">The path below the base URL, as it was sent: a part that stands for a parameter is still encoded.</param>
+    /// <param name="path">The path below the base URL as it was sent: values in it are still encoded.</param>
     /// <param name="query">The parameters in the query.</param>
     /// <param name="headers">The headers.</param>
     /// <param name="body">The body.</param>
