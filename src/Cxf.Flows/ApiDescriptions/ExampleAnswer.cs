@@ -13,6 +13,9 @@ public sealed record ExampleAnswer(int Status, JsonElement Body)
 
     private static readonly JsonElement Null = JsonElement.Parse("null");
 
+    /// <summary>The content type of the body; null if the answer has none.</summary>
+    public string? Type { get; private init; }
+
     /// <summary>Makes up the answer of a call that succeeds.</summary>
     public static ExampleAnswer Of(ApiOperation operation, ExampleChoices choices)
     {
@@ -29,7 +32,10 @@ public sealed record ExampleAnswer(int Status, JsonElement Body)
             return new ExampleAnswer(
                 status,
                 answer.Type is null || ApiBody.IsJson(answer.Type) ? Null : JsonElement.Parse("\"text\"")
-            );
+            )
+            {
+                Type = answer.Type,
+            };
         }
 
         var written = new ArrayBufferWriter<byte>();
@@ -38,7 +44,7 @@ public sealed record ExampleAnswer(int Status, JsonElement Body)
             Write(json, schema, choices, operation.Description.ListsRequired, 0);
         }
 
-        return new ExampleAnswer(status, JsonElement.Parse(written.WrittenSpan));
+        return new ExampleAnswer(status, JsonElement.Parse(written.WrittenSpan)) { Type = answer.Type };
     }
 
     private static void Write(Utf8JsonWriter json, ApiSchema schema, ExampleChoices choices, bool knowsOptional, int depth)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Model;
@@ -10,9 +11,10 @@ namespace Cxf.Flows.Reading;
 /// Finds in the descriptions of connections what calls they describe. A call of an operation gets its method, path, query and
 /// headers, so that it is checked, timed and compiled as one that writes them itself.
 /// </summary>
-internal sealed class DescribedCalls(IReadOnlyDictionary<ConnectionId, ApiDescription> descriptions)
+internal sealed class DescribedCalls(JsonDocumentReader reader, IReadOnlyDictionary<ConnectionId, ApiDescription> descriptions)
 {
     private const string ContentType = "Content-Type";
+    private const string UseGet = "use an operation with the method GET";
 
     /// <summary>The steps of a scope and of the scopes inside.</summary>
     public StepScope In(StepScope scope) => scope with { Steps = [.. scope.Steps.Select(Of)] };
@@ -40,8 +42,19 @@ internal sealed class DescribedCalls(IReadOnlyDictionary<ConnectionId, ApiDescri
             _ => step,
         };
 
-    private static RestApiStep Resolve(RestApiStep call, ApiOperation operation)
+    private RestApiStep Resolve(RestApiStep call, ApiOperation operation)
     {
+        // The step did not say the method that these need.
+        if (call.Paging is { } paging)
+        {
+            CallsThatRead.CheckPaging(reader, paging.Pointer, operation.Method, UseGet);
+        }
+
+        if (call.Fallback is not null)
+        {
+            CallsThatRead.CheckFallback(reader, call.Pointer + "/fallback", operation.Method, UseGet);
+        }
+
         var given = call.Parameters is { } parameters ? parameters.Json.EnumerateObject().ToList() : [];
         var headers = Of(operation, given, ApiParameterPlace.Header);
         if (call.Body is not null && TypeToName(operation) is { } type)

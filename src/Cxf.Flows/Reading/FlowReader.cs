@@ -123,7 +123,7 @@ public static class FlowReader
                 CallerLimit = limit is { } seconds ? TimeSpan.FromSeconds(seconds) : FlowDefinition.MaxCallerLimit,
                 ContactFields = contactFields,
                 Input = contract,
-                Body = descriptions is { Count: > 0 } ? new DescribedCalls(descriptions).In(body) : body,
+                Body = descriptions is { Count: > 0 } ? new DescribedCalls(root.Reader, descriptions).In(body) : body,
                 Tests = tests,
             }
             : null;

@@ -230,11 +230,7 @@ internal static class RestApiStepReader
             }
         }
 
-        if (method is not null && method.Element.GetString() != "GET")
-        {
-            paging.Report(FlowCodes.PagingNeedsGet, "Only GET can read several pages.", "Remove \"paging\", or use GET.");
-        }
-
+        CallsThatRead.CheckPaging(paging.Reader, paging.Pointer, method?.Element.GetString());
         return StepMembers.ValueOf(paging);
     }
 
@@ -271,15 +267,7 @@ internal static class RestApiStepReader
             fallback.Member("sensitive") is { } names && names.IsArray()
                 ? names.Items().Select(name => name.AsText()).OfType<string>().Distinct().ToList()
                 : [];
-        if (method is not null && method.Element.GetString() != "GET")
-        {
-            fallback.Report(
-                FlowCodes.FallbackNeedsGet,
-                "Only GET can return an earlier answer.",
-                "Remove \"fallback\", or use GET."
-            );
-        }
-
+        CallsThatRead.CheckFallback(fallback.Reader, fallback.Pointer, method?.Element.GetString());
         return maxAge is { } seconds ? new StepFallback(TimeSpan.FromSeconds(seconds), sensitive) : null;
     }
 

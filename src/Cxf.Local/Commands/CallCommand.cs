@@ -57,7 +57,7 @@ internal static class CallCommand
         };
         foreach (
             var option in (IEnumerable<Option>)
-                [.. CalledContactFlow.Options, .. CalledConfiguration.Options, .. CallContext.Options]
+                [.. CalledContactFlow.Options, .. CalledConfiguration.Options, .. CalledStub.Options, .. CallContext.Options]
         )
         {
             command.Add(option);
@@ -65,6 +65,7 @@ internal static class CallCommand
 
         command.Validators.Add(FunctionCommandOptions.CheckCrm);
         command.Validators.Add(CalledContactFlow.CheckTogether);
+        command.Validators.Add(CalledStub.CheckTogether);
         command.Validators.Add(CallContext.CheckTogether);
         command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, cancellationToken));
         return command;
@@ -113,9 +114,22 @@ internal static class CallCommand
             return (ExitCode.Usage, null);
         }
 
+        if (CalledStub.IsOn(arguments))
+        {
+            local = local with { Stub = await CalledStub.ReadAsync(arguments, contactFlow, lines, cancellationToken) };
+            if (local.Stub is null)
+            {
+                return (ExitCode.Usage, null);
+            }
+        }
+
         await using var deployment = await LocalDeployment.StartAsync(local, cancellationToken);
         lines.Write($"Step Functions  {deployment.StepFunctionsAddress}");
-        lines.Write($"CRM             {local.Crm ?? deployment.Crm!.Address}");
+        lines.Write(
+            deployment.Stub is { } started
+                ? $"Stub            {started.Address}"
+                : $"CRM             {local.Crm ?? deployment.Crm!.Address}"
+        );
         var published = await PublishAsync(lines, deployment, contactFlow, cancellationToken);
         if (contactFlow.PayloadLine is { } payload)
         {
@@ -159,15 +173,22 @@ internal static class CallCommand
             Verdict = contactFlow.Verdict,
             UnusedKeys = keys is null ? [] : caller.Unused,
             Executions = await ExecutionReport.AllAsync(deployment, cancellationToken),
+            Stubbed = deployment.Stub?.Requests,
             Sensitive = sensitive,
         };
         lines.Write();
         printer.PrintResult(call);
         PrintExecutions(lines, call, personalData, isFull);
+        if (call.Stubbed is { } requests)
+        {
+            StubPrinter.Print(lines, requests, deployment.Stub!.UnusedFaults, personalData);
+        }
+
         lines.Write();
         lines.Write(contactFlow.Verdict.Sentence);
         var isRefused = !contactFlow.Verdict.IsAccepted && arguments.GetValue(Strict);
-        return (result.IsExpected && !isRefused ? ExitCode.Expected : ExitCode.ErrorBranch, call);
+        var isWrong = call.Stubbed?.Any(request => request.IsWrong) == true;
+        return (result.IsExpected && !isRefused && !isWrong ? ExitCode.Expected : ExitCode.ErrorBranch, call);
     }
 
     // A contact flow of the user's own may name a flow at run time, so all are published. Of flows that it does not name only the

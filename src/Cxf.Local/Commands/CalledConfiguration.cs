@@ -57,7 +57,7 @@ internal static class CalledConfiguration
     public static async Task<bool> IsUsableAsync(ParseResult arguments, Lines lines, CancellationToken cancellationToken)
     {
         var folder = Folder(arguments);
-        if (PlaceholderOption.Problem(arguments, folder, [Placeholders.Crm]) is { } problem)
+        if (PlaceholderOption.Problem(arguments, folder, CalledStub.IsOn(arguments) ? null : [Placeholders.Crm]) is { } problem)
         {
             lines.Write(problem);
             return false;

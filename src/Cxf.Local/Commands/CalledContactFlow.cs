@@ -24,6 +24,9 @@ internal sealed class CalledContactFlow(
     private const string InvokeLambda = "InvokeLambdaFunction";
     private static readonly FlowReference SampleFlow = FlowReference.Parse("acme/create_lead", needsFlow: true)!;
 
+    // The sample CRM has no description: the stub calls the first sample that has one.
+    private static readonly FlowReference StubbedSampleFlow = FlowReference.Parse("cedar/new_lead", needsFlow: true)!;
+
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
     private static readonly string[] LocalFunctions = ["ExecuteFlow", "GetFlowResult", "CallApi", "PublishFlow"];
@@ -168,7 +171,9 @@ internal sealed class CalledContactFlow(
         var noFunctions = new Dictionary<string, IReadOnlyList<string>>();
         if (arguments.GetValue(Called) is not { } reference)
         {
-            if (payload is null)
+            var isSample = arguments.GetValue(FunctionCommandOptions.Configuration) is null;
+            reference = CalledStub.IsOn(arguments) && isSample ? StubbedSampleFlow : SampleFlow;
+            if (payload is null && reference == SampleFlow)
             {
                 var sample = SampleContactFlow.Read(
                     LocalDeployment.ExecuteFlowArn,
@@ -178,8 +183,6 @@ internal sealed class CalledContactFlow(
                 );
                 return new CalledContactFlow(sample, none, noFunctions) { Exported = SampleFlow };
             }
-
-            reference = SampleFlow;
         }
 
         return

@@ -13,7 +13,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public static IReadOnlyDictionary<string, string[]> Examples { get; } =
         new Dictionary<string, string[]>
         {
-            ["call"] = ["cxf call --press 5", "cxf call --config my-folder --flow acme/create_lead --secrets secrets.json"],
+            ["call"] =
+            [
+                "cxf call --press 5",
+                "cxf call --config my-folder --flow acme/create_lead --secrets secrets.json",
+                "cxf call --stub --flow cedar/open_ticket --fault desk=503*2 --fault desk.createTicket=timeout",
+            ],
             ["new"] = ["cxf new tenant acme", "cxf new connection acme/crm", "cxf new flow acme/order_status"],
             ["tenant"] = ["cxf new tenant acme", "cxf new tenant acme --config my-folder"],
             ["new connection"] = ["cxf new connection acme/crm --url https://crm.example.com --auth bearer"],

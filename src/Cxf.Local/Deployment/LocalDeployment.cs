@@ -20,6 +20,7 @@ using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
 using Cxf.Local.SampleCrm;
 using Cxf.Local.Stores;
+using Cxf.Local.Stubs;
 using Cxf.StatesLanguage.Service;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         StepFunctionsService stepFunctions,
         StepFunctionsEndpoint endpoint,
         SampleCrmServer? crm,
+        StubServer? stub,
         WorkingFolder folder,
         FolderConfigurationStore store,
         ServiceProvider services,
@@ -60,6 +62,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
         StepFunctions = stepFunctions;
         _endpoint = endpoint;
         Crm = crm;
+        Stub = stub;
         _folder = folder;
         _store = store;
         _services = services;
@@ -78,24 +81,29 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>The sample CRM; null when another one is called.</summary>
     public SampleCrmServer? Crm { get; }
 
+    /// <summary>The stub of the third parties; null when they are called themselves.</summary>
+    public StubServer? Stub { get; }
+
     /// <summary>The functions by their ARNs.</summary>
     public LocalFunctions Functions { get; }
 
     /// <summary>Starts everything; no flow is published yet.</summary>
     public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions options, CancellationToken cancellationToken)
     {
-        var crm = options.Crm is null
-            ? await SampleCrmServer.StartAsync(new SampleCrmOptions { Trouble = options.CrmTrouble }, cancellationToken)
-            : null;
-        var crmUrl = (options.Crm ?? crm!.Address).ToString().TrimEnd('/');
+        var stub = options.Stub is null ? null : await StubServer.StartAsync(options.Stub, cancellationToken);
+        var crm =
+            options.Crm is null && stub is null
+                ? await SampleCrmServer.StartAsync(new SampleCrmOptions { Trouble = options.CrmTrouble }, cancellationToken)
+                : null;
+        var crmUrl = (options.Crm ?? crm?.Address ?? stub!.Address).ToString().TrimEnd('/');
         var values = new Dictionary<string, string>(options.Values);
         values.TryAdd(Placeholders.Crm, crmUrl);
-        var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, values);
+        var folder = WorkingFolder.CopyOf(options.ConfigurationFolder, values, stub?.Address);
         var functions = new LocalFunctions();
         var tables = await TablesEndpoint.StartAsync(0, cancellationToken);
-        if (options.Secrets is not null)
+        if ((options.Stub is null ? options.Secrets : StubSecrets.For(options.Stub.Apis)) is { } secrets)
         {
-            tables.Parameters.Add(StageName.Parse(Stage), options.Secrets);
+            tables.Parameters.Add(StageName.Parse(Stage), secrets);
         }
 
         var tableTasks = new DynamoDbEndpointTasks(tables.Address);
@@ -119,7 +127,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
             FunctionArn("PublishFlow"),
             (received, _) => services.GetRequiredService<PublishFlowFunction>().PublishFlow(received)
         );
-        return new LocalDeployment(tables, tableTasks, stepFunctions, endpoint, crm, folder, store, services, functions);
+        return new LocalDeployment(tables, tableTasks, stepFunctions, endpoint, crm, stub, folder, store, services, functions);
     }
 
     /// <summary>The ARN of a function's alias in a local deployment.</summary>
@@ -199,6 +207,11 @@ internal sealed class LocalDeployment : IAsyncDisposable
         if (Crm is not null)
         {
             await Crm.DisposeAsync();
+        }
+
+        if (Stub is not null)
+        {
+            await Stub.DisposeAsync();
         }
 
         _store.Dispose();

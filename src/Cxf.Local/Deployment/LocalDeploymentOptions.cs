@@ -1,5 +1,6 @@
 using Cxf.Local.Emulators.Ssm;
 using Cxf.Local.SampleCrm;
+using Cxf.Local.Stubs;
 
 namespace Cxf.Local.Deployment;
 
@@ -22,6 +23,11 @@ internal sealed record LocalDeploymentOptions
 
     /// <summary>The fault of the sample CRM. Default: none.</summary>
     public CrmTrouble CrmTrouble { get; init; }
+
+    /// <summary>
+    /// The stub that all connections call instead of their third parties; null for none. It replaces the sample CRM.
+    /// </summary>
+    public StubOptions? Stub { get; init; }
 
     /// <summary>
     /// The address of Step Functions for the functions, if a proxy is in between. Default: null, they call it directly.

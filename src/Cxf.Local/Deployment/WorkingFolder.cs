@@ -1,4 +1,5 @@
 using Cxf.Local.Stores;
+using Cxf.Local.Stubs;
 
 namespace Cxf.Local.Deployment;
 
@@ -14,7 +15,10 @@ internal sealed class WorkingFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Copies the JSON files of a folder that are published.</summary>
-    public static WorkingFolder CopyOf(string folder, IReadOnlyDictionary<string, string> values)
+    /// <param name="folder">The folder.</param>
+    /// <param name="values">The values of placeholders.</param>
+    /// <param name="stub">The address of the stub that connections call; null if they call their third parties.</param>
+    public static WorkingFolder CopyOf(string folder, IReadOnlyDictionary<string, string> values, Uri? stub = null)
     {
         var copy = Directory.CreateTempSubdirectory("cxf-");
         foreach (var file in Files(folder))
@@ -22,10 +26,16 @@ internal sealed class WorkingFolder : IDisposable
             var target = System.IO.Path.Combine(copy.FullName, System.IO.Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
             var text = File.ReadAllBytes(file);
-            File.WriteAllBytes(target, Placeholders.IsConnection(file) ? Placeholders.Fill(text, values) : text);
+            File.WriteAllBytes(target, Placeholders.IsConnection(file) ? Connection(file, text, values, stub) : text);
         }
 
         return new WorkingFolder(copy.FullName);
+    }
+
+    private static byte[] Connection(string file, byte[] text, IReadOnlyDictionary<string, string> values, Uri? stub)
+    {
+        var filled = Placeholders.Fill(text, values);
+        return stub is null ? filled : StubbedConnection.Write(file, filled, stub);
     }
 
     /// <inheritdoc />

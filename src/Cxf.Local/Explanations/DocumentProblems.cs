@@ -115,6 +115,16 @@ internal static class DocumentProblems
             "A document of another kind than its folder holds.",
             "A file in tenants/<tenant>/flows must be a flow. Move the file."
         ),
+        Folder(
+            InstanceCodes.DescriptionUnreadable,
+            "A description of an API that cannot be read.",
+            "Flows that call over the connection are not checked with it, and their operations are not known."
+        ),
+        Folder(
+            InstanceCodes.DescriptionOrphaned,
+            "A description of an API without a connection of the same name.",
+            "No flow is checked with it."
+        ),
         .. ContactFlows,
         new(
             CommandCodes.File,
@@ -133,6 +143,25 @@ internal static class DocumentProblems
             "the developers of cxf",
             ["Report it with that file and the command that you typed."],
             []
+        ),
+        new(
+            CommandCodes.NotDescribed,
+            ExplainedKind.Command,
+            "A stub cannot answer for a connection without a description.",
+            "cxf call --stub makes answers of the description that cxf connection import stores beside a connection.",
+            "the author of the deployment folder",
+            ["Import the OpenAPI document of the API: cxf connection import URL-or-FILE --tenant TENANT --as CONNECTION."],
+            [CommandCodes.Fault]
+        ),
+        new(
+            CommandCodes.Fault,
+            ExplainedKind.Command,
+            "A fault that the stub cannot have.",
+            "A fault is CONNECTION=FAULT or CONNECTION.OPERATION=FAULT. FAULT is a status from 400 to 599, timeout or reset, "
+                + "with *TIMES after it for the first requests only. Nothing was called.",
+            "you",
+            ["cxf connection show CONNECTION --tenant TENANT lists the operations."],
+            [CommandCodes.NotDescribed]
         ),
     ];
 

@@ -38,6 +38,11 @@ internal static class FolderDocuments
             documents.AddRange(TenantLimitsCheck.Compare(connections));
         }
 
+        foreach (var tenant in TenantFolders(path, flows))
+        {
+            documents.AddRange(await DescriptionCheck.RunAsync(tenant, cancellationToken));
+        }
+
         if (File.Exists(Path.Combine(path, FolderConfigurationStore.InstancesFileName)) && Directory.Exists(Tenants(path)))
         {
             using var folder = new FolderConfigurationStore(path);
@@ -71,6 +76,21 @@ internal static class FolderDocuments
             .Distinct()
             .SelectMany(JsonFiles.In);
         return below.Concat(named).DistinctBy(Path.GetFullPath).Order(StringComparer.Ordinal);
+    }
+
+    // The tenants below the folder, and those of the flows.
+    private static IEnumerable<string> TenantFolders(string path, IReadOnlyList<FlowFile> flows)
+    {
+        var below = Directory.Exists(path)
+            ? Directory
+                .EnumerateDirectories(path, DescriptionFiles.Folder, SearchOption.AllDirectories)
+                .Where(folder => TenantOf(Path.Combine(folder, "any")) is not null)
+                .Select(folder => Path.GetDirectoryName(folder)!)
+            : [];
+        return below
+            .Concat(flows.Select(flow => flow.TenantFolder).OfType<string>())
+            .DistinctBy(Path.GetFullPath)
+            .Order(StringComparer.Ordinal);
     }
 
     private static TenantId? TenantOf(string file)

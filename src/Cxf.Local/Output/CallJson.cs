@@ -5,7 +5,8 @@ using Cxf.Local.Stores;
 namespace Cxf.Local.Output;
 
 /// <summary>
-/// A call as JSON for programs: <c>{flow, payload, flows, refusals, events, expected, problem, unusedKeys, executions}</c>.
+/// A call as JSON for programs: <c>{flow, payload, flows, refusals, events, expected, problem, unusedKeys, executions,
+/// stub}</c>.
 /// Personal data is masked. README.md describes the members.
 /// </summary>
 internal static class CallJson
@@ -27,6 +28,7 @@ internal static class CallJson
             ["problem"] = call.Result.Problem is { } problem ? personalData.ShownSentence(problem) : null,
             ["unusedKeys"] = new JsonArray([.. call.UnusedKeys.Select(keys => JsonValue.Create(keys))]),
             ["executions"] = new JsonArray([.. call.Executions.Select(execution => Json(execution, personalData))]),
+            ["stub"] = call.Stubbed is { } requests ? StubPrinter.Json(requests, personalData) : null,
         }.ToJsonString(JsonFiles.Compact);
     }
 

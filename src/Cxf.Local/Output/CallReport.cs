@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cxf.ContactFlows.Simulation;
 using Cxf.Local.Deployment;
+using Cxf.Local.Stubs;
 
 namespace Cxf.Local.Output;
 
@@ -19,6 +20,9 @@ internal sealed record CallReport(string? Flow, JsonElement? Payload, IReadOnlyL
 
     /// <summary>The executions, in the order of their start.</summary>
     public IReadOnlyList<ExecutionReport> Executions { get; init; } = [];
+
+    /// <summary>The requests that the stub received; null without a stub.</summary>
+    public IReadOnlyList<StubRequest>? Stubbed { get; init; }
 
     /// <summary>The names of the fields that are masked.</summary>
     public IReadOnlyList<string> Sensitive { get; init; } = [];

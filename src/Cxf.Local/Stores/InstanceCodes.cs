@@ -26,6 +26,12 @@ internal static class InstanceCodes
     /// <summary>A document of another kind than its folder holds.</summary>
     public const string WrongKind = "CXF5015";
 
+    /// <summary>A description of an API that cannot be read.</summary>
+    public const string DescriptionUnreadable = "CXF5016";
+
+    /// <summary>A description of an API without its connection.</summary>
+    public const string DescriptionOrphaned = "CXF5017";
+
     /// <summary>The problems of shape: CXF5001 to CXF5007.</summary>
     public static ShapeCodes Shape { get; } =
         new("CXF5001", "CXF5002", "CXF5003", "CXF5004", "CXF5005", "CXF5006", "CXF5007") { ByteOrderMark = ByteOrderMark };

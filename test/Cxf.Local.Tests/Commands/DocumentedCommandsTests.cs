@@ -173,7 +173,10 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
             File.WriteAllText(arguments[secrets + 1], """{ "acme/shop": { "key": "made-up" } }""");
         }
 
-        if (arguments.IndexOf("--contact-flow") is >= 0 and var contactFlow)
+        if (
+            arguments.IndexOf("--contact-flow") is >= 0 and var contactFlow
+            && (arguments[contactFlow + 1] == Placeholders["FILE"] || !File.Exists(arguments[contactFlow + 1]))
+        )
         {
             arguments[contactFlow + 1] = Path.Combine(folder, "contact-flow.json");
             File.WriteAllText(

@@ -8,9 +8,9 @@ namespace Cxf.Flows.Checks.Descriptions;
 
 /// <summary>
 /// How a value as written, with expressions in it, fits what a description says. A literal is compared as it is, an expression by
-/// what is known of its value; what cannot be proved to be wrong is taken for right.
+/// what is known of its value; what cannot be proved to be wrong is taken for right. Without a flow, all are literals.
 /// </summary>
-internal sealed class SchemaFit(CheckedFlow flow, bool isText)
+internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
 {
     /// <summary>More problems of one value are not listed.</summary>
     private const int MaxProblems = 50;
@@ -21,14 +21,14 @@ internal sealed class SchemaFit(CheckedFlow flow, bool isText)
     private readonly List<FitProblem> _problems = [];
 
     /// <summary>The problems of a value.</summary>
-    /// <param name="flow">The flow, whose expressions are known with what they can give.</param>
+    /// <param name="flow">The flow, whose expressions are known with what they can give; null for a value that was sent.</param>
     /// <param name="schema">What the value must look like.</param>
     /// <param name="value">The value as written.</param>
     /// <param name="pointer">Where it is.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="isText">Whether it is written as text: a parameter, or a member of a form.</param>
     public static IReadOnlyList<FitProblem> Of(
-        CheckedFlow flow,
+        CheckedFlow? flow,
         ApiSchema schema,
         JsonElement value,
         string pointer,
@@ -43,15 +43,15 @@ internal sealed class SchemaFit(CheckedFlow flow, bool isText)
 
     private void Visit(ApiSchema schema, JsonElement value, string pointer, string name, int depth)
     {
-        flow.Analysis.Spend(10);
+        flow?.Analysis.Spend(10);
         if (_problems.Count >= MaxProblems || depth > MaxDepth || !schema.IsKnown)
         {
             return;
         }
 
-        if (value.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.GetString()!, out _))
+        if (flow is not null && value.ValueKind == JsonValueKind.String && ExpressionText.TryRead(value.GetString()!, out _))
         {
-            VisitExpression(schema, pointer, name);
+            VisitExpression(flow, schema, pointer, name);
             return;
         }
 
@@ -160,15 +160,15 @@ internal sealed class SchemaFit(CheckedFlow flow, bool isText)
         );
     }
 
-    private void VisitExpression(ApiSchema schema, string pointer, string name)
+    private void VisitExpression(CheckedFlow checkedFlow, ApiSchema schema, string pointer, string name)
     {
         // An expression that always fails or never has a value is reported as such.
-        if (flow.TypedAt(pointer) is not { AlwaysFails: false, NeverHasValue: false } typed)
+        if (checkedFlow.TypedAt(pointer) is not { AlwaysFails: false, NeverHasValue: false } typed)
         {
             return;
         }
 
-        var known = KnownValues.Of(typed.Expression.Compiled!.Syntax, flow.Flow.Input.Schema);
+        var known = KnownValues.Of(typed.Expression.Compiled!.Syntax, checkedFlow.Flow.Input.Schema);
         foreach (var value in known ?? [])
         {
             if (LiteralProblem.Of(schema, value, isText) is var (message, fix))

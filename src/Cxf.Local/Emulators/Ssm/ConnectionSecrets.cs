@@ -15,6 +15,10 @@ internal sealed class ConnectionSecrets
     /// <summary>The secrets' JSON texts.</summary>
     public IReadOnlyDictionary<(TenantId Tenant, ConnectionId Connection), string> Texts { get; }
 
+    /// <summary>Secrets that are no user's.</summary>
+    public static ConnectionSecrets Of(IReadOnlyDictionary<(TenantId Tenant, ConnectionId Connection), string> texts) =>
+        new(texts);
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="JsonException">It is not as it must be; the message has every problem with its line.</exception>
     public static ConnectionSecrets Read(FileInfo file)
