@@ -57,7 +57,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ["connection check"] = ["cxf connection check crm openapi.yaml", "cxf connection check crm --tenant acme"],
             ["show"] = ["cxf connection show crm --tenant acme", "cxf connection show crm createLead --tenant acme"],
             ["explain"] = ["cxf explain ApiTimeout", "cxf explain CXF2110", "cxf explain"],
-            ["schema"] = ["cxf schema flow", "cxf schema --out schemas"],
+            ["schema"] = ["cxf schema flow", "cxf schema --out schemas", "cxf schema flow --tenant acme --out schemas"],
             ["publish"] =
             [
                 "cxf publish src/Cxf.Local/Samples --set CrmUrl=https://crm.example.com",

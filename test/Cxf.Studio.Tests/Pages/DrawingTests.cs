@@ -104,6 +104,34 @@ public sealed class DrawingTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_call_to_a_described_API_is_filled_in_from_its_description()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, "cedar/new_lead");
+        await ChooseAsync(studio, "/steps/find_lead");
+        Assert.Equal(
+            ["addNote", "changeLead", "createLead", "findLeads", "getLead"],
+            (
+                await studio.Page.EvaluateExpressionAsync<string[]>(
+                    "[...document.querySelector('#field-steps-find_lead-operation').list.options].map(one => one.value)"
+                )
+            ).Order()
+        );
+        await studio.SaysAsync("GET /leads");
+        await studio.SaysAsync("phone: query, required, string");
+        await ChooseAsync(studio, "/steps/create_lead");
+        await studio.SaysAsync("phone: required, string");
+        await studio.PictureAsync("form-described");
+
+        // The editor completes from the same description.
+        var described = await studio.Page.EvaluateExpressionAsync<string>(
+            "JSON.stringify(monaco.languages.json.jsonDefaults.diagnosticsOptions.schemas[0].schema.$defs.restApi.allOf)"
+        );
+        Assert.Contains("findLeads", described);
+        Assert.Contains("X-Request-Source", described);
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_builds_a_flow()
     {
         await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
