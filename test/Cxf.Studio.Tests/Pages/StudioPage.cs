@@ -7,7 +7,7 @@ namespace Cxf.Studio.Tests.Pages;
 internal sealed class StudioPage : IAsyncDisposable
 {
     // A page that does not come on a machine ten times slower is a fault; the tests wait for what they need and no longer.
-    private const int LongestWait = 120_000;
+    public const int LongestWait = 120_000;
 
     private readonly DirectoryInfo _folder;
     private readonly IBrowserContext _session;
