@@ -78,7 +78,9 @@ internal static class StudioCommand
             Stage = TargetOptions.StageOrNone(arguments),
             Histories = [.. (arguments.GetValue(Histories) ?? []).Select(file => file.FullName)],
         };
+        var drawn = Task.Run(() => FirstPage.DrawAsync(cancellationToken), cancellationToken);
         await using var studio = await StudioServer.StartAsync(options, output.WriteLine, cancellationToken);
+        await Task.WhenAll(drawn, FirstPage.LoadAsync(studio, cancellationToken));
         await output.WriteLineAsync(
             samples is null
                 ? $"The studio shows {folder}."

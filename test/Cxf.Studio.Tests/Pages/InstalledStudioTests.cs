@@ -41,7 +41,7 @@ public sealed class InstalledStudioTests(Browser browser)
 
         await InEmptyFolderAsync(async studio =>
         {
-            using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(studio.Address, Cancellation)).StatusCode);
             foreach (var route in routes)
             {
