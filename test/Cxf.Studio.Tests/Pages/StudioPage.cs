@@ -287,11 +287,13 @@ internal sealed class StudioPage : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture of the page where CXF_SCREENSHOTS names a folder.</summary>
-    public async Task PictureAsync(string name)
+    /// <param name="name">The name of the file.</param>
+    /// <param name="isWhole">Whether it is of the whole page, or of what can be seen without scrolling.</param>
+    public async Task PictureAsync(string name, bool isWhole = false)
     {
         if (Environment.GetEnvironmentVariable("CXF_SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await Page.ScreenshotAsync(Path.Combine(folder, $"{name}.png"));
+            await Page.ScreenshotAsync(Path.Combine(folder, $"{name}.png"), new ScreenshotOptions { FullPage = isWhole });
         }
     }
 
