@@ -35,7 +35,7 @@ public sealed class InstalledStudioTests(Browser browser)
             .Select(endpoint => endpoint.GetProperty("Route").GetString()!)
             .Distinct()
             .ToList();
-        string[] needed = ["studio.css", "runs.css", "editor.js", "picture.js", "_framework/blazor.web.js"];
+        string[] needed = ["studio.css", "runs.css", "editor.js", "picture.js", "speech.js", "_framework/blazor.web.js"];
         Assert.Empty(needed.Except(routes));
         Assert.Contains(routes, route => route.EndsWith("/min/vs/editor/editor.main.js", StringComparison.Ordinal));
 

@@ -68,9 +68,18 @@ internal sealed class StudioPage : IAsyncDisposable
     }
 
     /// <summary>Starts a studio and opens a flow of the samples; its editor is there.</summary>
-    public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow, bool isSample = false)
+    /// <param name="browser">The browser.</param>
+    /// <param name="flow">The flow, with its tenant.</param>
+    /// <param name="isSample">Whether the studio says that its folder is a copy of the samples.</param>
+    /// <param name="script">What the browser runs before each page. Default: nothing.</param>
+    public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow, bool isSample = false, string? script = null)
     {
         var opened = await OpenAsync(browser, isSample: isSample);
+        if (script is not null)
+        {
+            await opened.Page.EvaluateExpressionOnNewDocumentAsync(script);
+        }
+
         await opened.OpenFlowAsync(flow);
         return opened;
     }
