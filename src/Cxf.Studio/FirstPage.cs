@@ -4,8 +4,8 @@ using Cxf.Studio.Documents;
 namespace Cxf.Studio;
 
 /// <summary>
-/// What the first page needs is compiled while the studio starts, by showing a flow of the samples to nobody. Otherwise the person
-/// who opens the first page waits for it.
+/// What the first page needs is compiled while the studio starts, by showing a flow of the samples to nobody. Otherwise the
+/// person who opens the first page waits for it.
 /// </summary>
 internal static class FirstPage
 {
@@ -13,12 +13,10 @@ internal static class FirstPage
     public static async Task DrawAsync(CancellationToken cancellationToken)
     {
         var samples = new FlowFolder(new LocalDeploymentOptions().ConfigurationFolder, isSample: true, TimeProvider.System);
-        if (await samples.OpenAsync("acme", "create_lead", cancellationToken) is { } flow)
+        await using var flow = await samples.OpenAsync("acme", "create_lead", cancellationToken);
+        if (flow is not null)
         {
-            await using (flow)
-            {
-                FlowView.Empty.Then(flow, FlowView.Test(flow.Document, cancellationToken));
-            }
+            FlowView.Empty.Then(flow, FlowView.Test(flow.Document, cancellationToken));
         }
     }
 
@@ -27,7 +25,8 @@ internal static class FirstPage
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task LoadAsync(StudioServer studio, CancellationToken cancellationToken)
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        using var browser = new HttpClient(handler);
         await browser.GetStringAsync(studio.NewAddress(), cancellationToken);
         await browser.GetStringAsync(new Uri(studio.Address, "studio.css"), cancellationToken);
         await browser.GetStringAsync(new Uri(studio.Address, "_blazor/initializers"), cancellationToken);

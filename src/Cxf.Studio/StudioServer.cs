@@ -24,7 +24,10 @@ internal sealed record StudioOptions(string Folder)
     /// <summary>The deployment whose runs it shows. Default: what <c>cxf start</c> serves on this machine.</summary>
     public StageAddress? Stage { get; init; }
 
-    /// <summary>The folder of a deployment in files, to which flows are published. Default: the deployment whose runs it shows.</summary>
+    /// <summary>
+    /// The folder of a deployment in files, to which flows are published. Default: they are published to the deployment whose
+    /// runs it shows.
+    /// </summary>
     public string? PublishFolder { get; init; }
 
     /// <summary>Recorded histories to show, besides those in the folder. Default: none.</summary>

@@ -4,7 +4,8 @@ namespace Cxf.Flows.Tests.Editing;
 
 /// <summary>
 /// A random flow of branches and loops with variables, in which one variable can have another name: the same seed then gives the
-/// same flow, and what is meant by the variable has the new name. Branches beside each other may have variables with the same name.
+/// same flow, and what is meant by the variable has the new name. Branches beside each other may have variables with the same
+/// name.
 /// </summary>
 internal sealed class RandomScopes
 {

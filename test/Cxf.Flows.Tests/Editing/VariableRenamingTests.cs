@@ -68,7 +68,8 @@ public sealed class VariableRenamingTests
              "l": {"kind": "forEach", "items": "{% [$v] %}", "item": "v", "start": "w",
               "steps": {"w": {"kind": "wait", "seconds": "{% $v %}"}}, "next": "p"},
              "p": {"kind": "parallel", "branches": {"one": {"start": "s", "steps": {
-              "s": {"kind": "transform", "assign": {"v": "{% $v %}"}, "next": "r"}, "r": {"kind": "wait", "seconds": "{% $v %}"}}},
+              "s": {"kind": "transform", "assign": {"v": "{% $v %}"}, "next": "r"},
+              "r": {"kind": "wait", "seconds": "{% $v %}"}}},
               "two": {"start": "t", "steps": {"t": {"kind": "wait", "seconds": "{% $v %}"}}}}}}}
             """;
         Assert.Equal(

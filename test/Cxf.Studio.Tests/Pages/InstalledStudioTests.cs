@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using PuppeteerSharp;
 
 namespace Cxf.Studio.Tests.Pages;
 
 /// <summary>
-/// The studio as a program that is started anywhere: it brings everything that its pages load. .ci/release runs these tests on the
-/// tool that it has installed.
+/// The studio as a program that is started anywhere: it brings everything that its pages load. .ci/release runs these tests on
+/// the tool that it has installed.
 /// </summary>
 public sealed class InstalledStudioTests(Browser browser)
 {
@@ -41,7 +40,8 @@ public sealed class InstalledStudioTests(Browser browser)
 
         await InEmptyFolderAsync(async studio =>
         {
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            using var handler = new SocketsHttpHandler { UseProxy = false };
+            using var client = new HttpClient(handler);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(studio.Address, Cancellation)).StatusCode);
             foreach (var route in routes)
             {

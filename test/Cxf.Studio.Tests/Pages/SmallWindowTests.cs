@@ -4,8 +4,8 @@ using PuppeteerSharp;
 namespace Cxf.Studio.Tests.Pages;
 
 /// <summary>
-/// Every page fits into a window of 900 pixels, and into one of 1400 at a zoom of 200 %, in light and dark, and does not move where
-/// a person does not want that.
+/// Every page fits into a window of 900 pixels, and into one of 1400 at a zoom of 200 %, in light and dark, and does not move
+/// where a person does not want that.
 /// </summary>
 public sealed class SmallWindowTests(Browser browser, StartedDeployment deployment)
 {

@@ -5,8 +5,8 @@ using PuppeteerSharp;
 namespace Cxf.Studio.Tests.Pages;
 
 /// <summary>
-/// From the command to the first page. The times are printed; <c>CXF_LONG=1</c> checks them, on a quiet machine: the address in 2 s,
-/// and then the first list of flows and the first flow in 300 ms each, from the navigation until it can be seen (medians).
+/// From the command to the first page. The times are printed; <c>CXF_LONG=1</c> checks them, on a quiet machine: the address in
+/// 2 s, and then the first list of flows and the first flow in 300 ms each, from the navigation until it can be seen (medians).
 /// </summary>
 public sealed class StartTests(Browser browser)
 {
@@ -49,7 +49,8 @@ public sealed class StartTests(Browser browser)
         }
     }
 
-    // Measured in the page, frame by frame, from the beginning of the navigation: the way to the browser and back is not a person's.
+    // Measured in the page, frame by frame, from the beginning of the navigation: the way to the browser and back is not a
+    // person's.
     private static async Task<double[]> ShownAsync(IPage page, Uri address, params string[] selectors)
     {
         await page.EvaluateFunctionOnNewDocumentAsync(
