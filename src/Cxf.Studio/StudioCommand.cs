@@ -33,6 +33,13 @@ internal static class StudioCommand
         },
     };
 
+    private static readonly Option<DirectoryInfo> PublishFolder = new("--folder")
+    {
+        Description =
+            "The folder of a deployment in files, to which flows are published as by cxf publish --folder. It has no runs. "
+            + "Default: flows are published to the deployment whose runs are shown.",
+    };
+
     private static readonly Option<FileInfo[]> Histories = new Option<FileInfo[]>("--history")
     {
         HelpName = "file",
@@ -49,6 +56,7 @@ internal static class StudioCommand
         {
             Folder,
             Port,
+            PublishFolder,
             Histories,
         };
         command.WithStage();
@@ -76,9 +84,12 @@ internal static class StudioCommand
             IsSample = samples is not null,
             Port = arguments.GetValue(Port),
             Stage = TargetOptions.StageOrNone(arguments),
+            PublishFolder = arguments.GetValue(PublishFolder)?.FullName,
             Histories = [.. (arguments.GetValue(Histories) ?? []).Select(file => file.FullName)],
         };
+        var drawn = Task.Run(() => FirstPage.DrawAsync(cancellationToken), cancellationToken);
         await using var studio = await StudioServer.StartAsync(options, output.WriteLine, cancellationToken);
+        await Task.WhenAll(drawn, FirstPage.LoadAsync(studio, cancellationToken));
         await output.WriteLineAsync(
             samples is null
                 ? $"The studio shows {folder}."

@@ -3,6 +3,7 @@ using Cxf.Local.Publishing;
 using Cxf.Studio.Access;
 using Cxf.Studio.Components;
 using Cxf.Studio.Documents;
+using Cxf.Studio.Publishing;
 using Cxf.Studio.Runs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,6 +23,12 @@ internal sealed record StudioOptions(string Folder)
 
     /// <summary>The deployment whose runs it shows. Default: what <c>cxf start</c> serves on this machine.</summary>
     public StageAddress? Stage { get; init; }
+
+    /// <summary>
+    /// The folder of a deployment in files, to which flows are published. Default: they are published to the deployment whose
+    /// runs it shows.
+    /// </summary>
+    public string? PublishFolder { get; init; }
 
     /// <summary>Recorded histories to show, besides those in the folder. Default: none.</summary>
     public IReadOnlyList<string> Histories { get; init; } = [];
@@ -71,6 +78,7 @@ internal sealed class StudioServer : IAsyncDisposable
             .AddSingleton<FlowClipboard>()
             .AddSingleton(folder)
             .AddSingleton(_ => new RunPlaces(options.Stage, options.Histories, folder, options.TimeProvider))
+            .AddSingleton(services => new PublishPlace(services.GetRequiredService<RunPlaces>().Stage, options.PublishFolder))
             .AddRazorComponents()
             .AddInteractiveServerComponents();
         // What a page holds is worth nothing after the studio has ended.

@@ -175,8 +175,26 @@ public sealed class EditableFlow
     public FlowEdit Rename(string label, string name) =>
         Find(label) is not { } step ? Missing(label)
         : name == label ? new FlowEdit(Text, step.Pointer)
-        : StepNames.Problem(name, StepNames.Taken(_steps)) is { } problem ? Refused(problem)
+        : (StepNames.Problem(name, StepNames.Taken(_steps)) ?? StepReferences.Problem(_json, label, name)) is { } problem
+            ? Refused(problem)
         : new FlowEdit(StepReferences.Rename(_json, label, name).Text, PointerOf(step.Scope, name));
+
+    /// <summary>Gives a variable another name, everywhere where it is set and read.</summary>
+    /// <param name="pointer">Where a step sets it: <c>/steps/a/assign/name</c>.</param>
+    /// <param name="name">Its new name.</param>
+    public FlowEdit RenameVariable(string pointer, string name)
+    {
+        var from = JsonPointer.Last(pointer);
+        return StepAt(pointer) is not { } step
+            || JsonPointer.Parent(pointer) != JsonPointer.Append(step.Pointer, "assign")
+            || Get(pointer).ValueKind == JsonValueKind.Undefined
+                ? Refused($"No step sets a variable at {pointer}.")
+            : from == name ? new FlowEdit(Text, step.Pointer)
+            : (StepNames.Problem(name, StepNames.Taken(_steps)) ?? VariableReferences.Problem(_json, step.Scope, from, name))
+                is { } problem
+                ? Refused(problem)
+            : new FlowEdit(VariableReferences.Rename(_json, step.Scope, from, name).Text, step.Pointer);
+    }
 
     /// <summary>Steps as a text to paste: an object of steps by label, as they are in the flow.</summary>
     public string Copy(IReadOnlyCollection<string> labels) =>

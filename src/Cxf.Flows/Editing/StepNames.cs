@@ -12,6 +12,7 @@ internal static class StepNames
         [
             .. steps.Select(step => step.Label),
             .. steps.Where(step => step.Kind == "transform").SelectMany(step => MembersOf(step.Json, "assign")),
+            .. steps.Where(step => step.Kind == "forEach").SelectMany(LoopVariables),
             .. steps.SelectMany(step => MembersOf(step.Json, "branches")),
         ];
 
@@ -45,6 +46,9 @@ internal static class StepNames
         : StepLabel.IsReserved(name) ? $"\"{name}\" is a name that expressions need."
         : taken.Contains(name) ? $"There is a step, a branch or a variable \"{name}\" already."
         : null;
+
+    private static IEnumerable<string> LoopVariables(StepPlace loop) =>
+        [loop.Json.Text("item") ?? ForEachStep.DefaultItem, loop.Json.Text("index") ?? ForEachStep.DefaultIndex];
 
     private static IEnumerable<string> PathOf(JsonElement test) => test.Get("expect").Get("path").Texts();
 

@@ -51,28 +51,59 @@ internal static class StepReferences
         return text.Rename($"{step}/branches/{JsonPointer.Escape(from)}", to);
     }
 
+    /// <summary>Why a step cannot have another label; null if it can.</summary>
+    public static string? Problem(EditableJson text, string from, string to) =>
+        new FlowValue(text.Get("/steps"), "/steps").Strings().Any(one => IsHidden(one.Text, from, to)) ? HiddenWords(to) : null;
+
+    /// <summary>
+    /// Whether an expression that reads a variable has a variable of its own, at the same place, with the name that is wanted.
+    /// </summary>
+    public static bool IsHidden(string written, string from, string to)
+    {
+        var reads = PartsOf(written, from).Count();
+        return reads > 0 && PartsOf(Replaced(written, from, to), to).Count() < reads + PartsOf(written, to).Count();
+    }
+
+    /// <summary>The sentence about a name that an expression uses otherwise.</summary>
+    public static string HiddenWords(string name) => $"An expression that reads it has a variable ${name} of its own.";
+
     private static EditableJson RenameInExpressions(EditableJson text, string within, string from, string to)
     {
         foreach (var (pointer, written) in new FlowValue(text.Get(within), within).Strings().ToList())
         {
-            if (ExpressionText.TryRead(written, out var jsonata))
+            // Every edit reads the text again.
+            if (PartsOf(written, from).ToList() is { Count: > 0 } parts)
             {
-                text = text.ReplaceParts(pointer, PartsOf(jsonata, from), "$" + to);
+                text = text.ReplaceParts(pointer, parts, "$" + to);
             }
         }
 
         return text;
     }
 
-    // A name that an expression binds itself is another variable. Of an expression that is not JSONata yet, every name counts.
-    private static IEnumerable<(int Start, int Length)> PartsOf(string jsonata, string variable) =>
-        JsonataExpression.TryCompile(jsonata, null, out var expression, out _)
+    private static string Replaced(string written, string from, string to)
+    {
+        foreach (var (start, length) in PartsOf(written, from).Reverse())
+        {
+            written = string.Concat(written.AsSpan(0, start), "$" + to, written.AsSpan(start + length));
+        }
+
+        return written;
+    }
+
+    /// <summary>
+    /// Where an expression reads a variable; nowhere in a text that is no expression. A name that an expression binds itself is
+    /// another variable. Of an expression that is not JSONata yet, every name counts.
+    /// </summary>
+    public static IEnumerable<(int Start, int Length)> PartsOf(string written, string variable) =>
+        !ExpressionText.TryRead(written, out var jsonata) ? []
+        : JsonataExpression.TryCompile(jsonata, null, out var expression, out _)
             ? expression
                 .FreeVariables.Where(read => read.Name == variable)
                 .Select(read => (ExpressionText.Start + read.Start, read.Length))
-            : Regex
-                .Matches(jsonata, $@"\${Regex.Escape(variable)}(?!\w)")
-                .Select(match => (ExpressionText.Start + match.Index, match.Length));
+        : Regex
+            .Matches(jsonata, $@"\${Regex.Escape(variable)}(?!\w)")
+            .Select(match => (ExpressionText.Start + match.Index, match.Length));
 
     private static EditableJson RenameInTests(EditableJson text, string from, string to)
     {

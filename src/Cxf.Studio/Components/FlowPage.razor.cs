@@ -77,6 +77,8 @@ public sealed partial class FlowPage
                 Timeout.InfiniteTimeSpan,
                 Timeout.InfiniteTimeSpan
             );
+            // The text is shown, and its editor loaded, before the picture is drawn.
+            StateHasChanged();
             await ShowAsync();
         }
     }

@@ -12,12 +12,11 @@ using FlowDraft = Cxf.Studio.Documents.FlowDraft;
 namespace Cxf.Studio.Publishing;
 
 /// <summary>Publishes one flow of the folder to the deployment, on the same code as <c>cxf publish</c> and the like.</summary>
-/// <param name="stage">The deployment.</param>
+/// <param name="place">The deployment.</param>
 /// <param name="file">The flow.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PublishDesk(StageRuns stage, FlowFile file, TimeProvider time)
+internal sealed class PublishDesk(PublishPlace place, FlowFile file, TimeProvider time)
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(1);
 
     private readonly FlowId _flow = FlowId.Parse(FlowFolder.NameOf(file));
@@ -31,7 +30,7 @@ internal sealed class PublishDesk(StageRuns stage, FlowFile file, TimeProvider t
                 var document = await FlowDocument.ReadAsync(file, cancellationToken);
                 var used = PublishView.UsedConnections(document);
                 var now = time.GetUtcNow();
-                var statistics = await stage.StatisticsAsync(
+                var statistics = await place.StatisticsAsync(
                     new StatisticsQuery
                     {
                         Since = now - LookBack,
@@ -46,8 +45,10 @@ internal sealed class PublishDesk(StageRuns stage, FlowFile file, TimeProvider t
                     Tests = document.Reading.Flow is { } flow ? document.Test(flow, cancellationToken) : null,
                     Cost = document.Reading.Flow is { } read ? document.CostOf(read) : null,
                     Findings = await FindingsAsync(target, used, cancellationToken),
-                    Connections = new CallHealth([.. statistics.Connections.Where(row => names.Contains(row.Name))]),
-                    Runs = [.. statistics.Runs.Where(row => row.Name == $"{file.Tenant}/{_flow}")],
+                    Connections = statistics is null
+                        ? null
+                        : new CallHealth([.. statistics.Connections.Where(row => names.Contains(row.Name))]),
+                    Runs = [.. statistics?.Runs.Where(row => row.Name == $"{file.Tenant}/{_flow}") ?? []],
                     HasUnsavedChanges = (await FlowDraft.FindAsync(file.Path, cancellationToken)).Count > 0,
                 };
             },
@@ -78,7 +79,7 @@ internal sealed class PublishDesk(StageRuns stage, FlowFile file, TimeProvider t
     )
     {
         var findings = new FindingList();
-        await new TenantExamination(target, stage.Services, findings, time).ExamineConnectionsAsync(
+        await new TenantExamination(target, place.Services, findings, time).ExamineConnectionsAsync(
             file.Tenant,
             cancellationToken
         );
@@ -97,12 +98,5 @@ internal sealed class PublishDesk(StageRuns stage, FlowFile file, TimeProvider t
     }
 
     private Task<T> OnAsync<T>(Func<IPublishTarget, FlowPublication, Task<T>> act, CancellationToken cancellationToken) =>
-        stage.AskAsync(
-            async () =>
-            {
-                await using var target = stage.Address.OpenTarget(Wait);
-                return await act(target, new FlowPublication(target, file.Tenant, _flow));
-            },
-            cancellationToken
-        );
+        place.AskAsync(target => act(target, new FlowPublication(target, file.Tenant, _flow)), cancellationToken);
 }

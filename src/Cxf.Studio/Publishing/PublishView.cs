@@ -60,8 +60,8 @@ public sealed class PublishView
     /// <summary>What was found at the connections that it uses.</summary>
     internal IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>How the connections that it uses did today.</summary>
-    internal CallHealth Connections { get; init; } = new([]);
+    /// <summary>How the connections that it uses did today; null for a deployment that has no runs.</summary>
+    internal CallHealth? Connections { get; init; }
 
     /// <summary>How the runs of each version did today.</summary>
     internal IReadOnlyList<StatisticsRow> Runs { get; init; } = [];

@@ -58,6 +58,39 @@ public sealed class DrawingTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_variable_is_renamed_where_it_is_set_and_read_with_one_undo()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, "acme/check_device");
+        await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
+        var before = await studio.TextAsync();
+        const string field = "[aria-label=\"Name of the variable asked\"]";
+        await studio.Page.EvaluateExpressionAsync(
+            "document.querySelector('.node[data-pointer=\"/steps/transform_1\"]')"
+                + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))"
+        );
+        await studio.Page.WaitForSelectorAsync(field);
+        await studio.PictureAsync("variable");
+        await RenameAsync("count");
+        await studio.SaysAsync("\"count\" is a name that expressions need.");
+        await RenameAsync("another_name");
+        await studio.Page.WaitForSelectorAsync("[aria-label=\"Name of the variable another_name\"]");
+        await studio.HasAsync("$asked", isThere: false);
+        await studio.HasAsync("\"assign\": { \"another_name\": \"{% $another_name + 1 %}\" }");
+        await studio.SaysAsync("No problems");
+        await studio.UndoAsync();
+        Assert.Equal(before, await studio.TextAsync());
+        Assert.Empty(studio.Troubles);
+
+        Task RenameAsync(string name) =>
+            studio.Page.EvaluateFunctionAsync(
+                "(field, name) => { const input = document.querySelector(field); input.value = name; "
+                    + "input.dispatchEvent(new Event('change', { bubbles: true })); }",
+                field,
+                name
+            );
+    }
+
+    [Fact]
     public async Task An_expression_shows_its_value_with_the_data_of_a_test()
     {
         await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);

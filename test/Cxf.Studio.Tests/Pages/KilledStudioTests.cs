@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PuppeteerSharp;
 
 namespace Cxf.Studio.Tests.Pages;
@@ -13,7 +12,7 @@ public sealed class KilledStudioTests(Browser browser)
         var session = await browser.NewSessionAsync();
         try
         {
-            using (var first = await StartAsync(folder.FullName))
+            using (var first = await StudioProcess.StartAsync(folder.FullName, folder.FullName))
             {
                 await using var page = await OpenAsync(session, first.Address);
                 await page.EvaluateExpressionAsync(
@@ -22,19 +21,17 @@ public sealed class KilledStudioTests(Browser browser)
                         + "text: ' \"typed\": 1,' }])"
                 );
                 await SaysAsync(page, "Draft kept at");
-                first.Process.Kill();
-                await first.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+                await first.KillAsync();
             }
 
-            using var second = await StartAsync(folder.FullName);
+            using var second = await StudioProcess.StartAsync(folder.FullName, folder.FullName);
             await using var after = await OpenAsync(session, second.Address);
             await SaysAsync(after, "was not saved.");
             await after.EvaluateExpressionAsync(
                 "[...document.querySelectorAll('button')].find(one => one.innerText === 'Continue with it').click()"
             );
             await after.WaitForFunctionAsync("() => monaco.editor.getModels()[0].getValue().includes('\"typed\": 1')");
-            second.Process.Kill();
-            await second.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await second.KillAsync();
         }
         finally
         {
@@ -46,7 +43,7 @@ public sealed class KilledStudioTests(Browser browser)
     private static async Task<IPage> OpenAsync(IBrowserContext session, Uri address)
     {
         var page = await session.NewPageAsync();
-        page.DefaultTimeout = page.DefaultNavigationTimeout = 120_000;
+        page.DefaultTimeout = page.DefaultNavigationTimeout = StudioPage.LongestWait;
         await page.GoToAsync(address.ToString());
         await page.GoToAsync(new Uri(address, "/flows/acme/create_lead").ToString());
         await page.WaitForSelectorAsync(".monaco-editor .view-line");
@@ -55,30 +52,4 @@ public sealed class KilledStudioTests(Browser browser)
 
     private static async Task SaysAsync(IPage page, string text) =>
         await page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
-
-    private static async Task<Started> StartAsync(string folder)
-    {
-        var process = Process.Start(
-            new ProcessStartInfo(Path.ChangeExtension(typeof(StudioServer).Assembly.Location, null))
-            {
-                ArgumentList = { folder },
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            }
-        )!;
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            if (line.StartsWith("Open http", StringComparison.Ordinal))
-            {
-                return new Started(process, new Uri(line.Split(' ')[1]));
-            }
-        }
-
-        throw new InvalidOperationException("The studio did not start.");
-    }
-
-    private sealed record Started(Process Process, Uri Address) : IDisposable
-    {
-        public void Dispose() => Process.Dispose();
-    }
 }

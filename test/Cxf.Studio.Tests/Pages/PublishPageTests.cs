@@ -1,3 +1,7 @@
+using System.CommandLine;
+using Cxf.Local.Commands;
+using Cxf.Local.Output;
+
 namespace Cxf.Studio.Tests.Pages;
 
 /// <summary>The page that publishes a flow, in a real browser, on what <c>cxf start</c> serves.</summary>
@@ -58,6 +62,54 @@ public sealed class PublishPageTests(Browser browser, StartedDeployment deployme
         await studio.SaysAsync("Version 1 is live.");
         await studio.SaysAsync("1 (live)");
         Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task A_flow_is_published_to_a_deployment_in_files_and_rolled_back()
+    {
+        var target = Directory.CreateTempSubdirectory("cxf-studio-target-");
+        try
+        {
+            await using var studio = await StudioPage.OpenAsync(
+                browser,
+                $"publish/{StartedDeployment.Published}",
+                with: options => options with { Folder = _folder!.FullName, PublishFolder = target.FullName }
+            );
+            await studio.SaysAsync($"to the deployment in {target.FullName}");
+            await studio.SaysAsync("The deployment has no tenant acme. Publish the whole folder first");
+            Assert.Equal(0, await PublishAllAsync(target.FullName));
+
+            await studio.GoAsync($"publish/{StartedDeployment.Published}");
+            await studio.SaysAsync("The file is live as it is.");
+            await File.WriteAllTextAsync(
+                Lead,
+                (await File.ReadAllTextAsync(Lead, Cancellation)).Replace("respond_2", "known_already"),
+                Cancellation
+            );
+            await studio.GoAsync($"publish/{StartedDeployment.Published}");
+            await studio.SaysAsync("The step respond_2 is renamed to known_already.");
+            Assert.DoesNotContain("24 hours,", await studio.Page.EvaluateExpressionAsync<string>("document.body.innerText"));
+            await studio.PressAsync("Publish in place of version 1");
+            await studio.SaysAsync("Version 2 is live.");
+            await studio.PictureAsync("publish-files");
+            await studio.PressAsync("Roll back to 1");
+            await studio.SaysAsync("Version 1 is live.");
+            Assert.Empty(studio.Troubles);
+        }
+        finally
+        {
+            target.Delete(recursive: true);
+        }
+    }
+
+    private Task<int> PublishAllAsync(string target)
+    {
+        string[] arguments = ["publish", _folder!.FullName, "--folder", target, "--set", "CrmUrl=https://crm.example.com"];
+        return CxfCommand.RunAsync(
+            CxfCommand.Create(CallConsole.Create(TextWriter.Null)),
+            arguments,
+            new InvocationConfiguration()
+        );
     }
 
     [Fact]

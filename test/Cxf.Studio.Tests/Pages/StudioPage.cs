@@ -7,7 +7,7 @@ namespace Cxf.Studio.Tests.Pages;
 internal sealed class StudioPage : IAsyncDisposable
 {
     // A page that does not come on a machine ten times slower is a fault; the tests wait for what they need and no longer.
-    private const int LongestWait = 120_000;
+    public const int LongestWait = 120_000;
 
     private readonly DirectoryInfo _folder;
     private readonly IBrowserContext _session;
@@ -68,9 +68,18 @@ internal sealed class StudioPage : IAsyncDisposable
     }
 
     /// <summary>Starts a studio and opens a flow of the samples; its editor is there.</summary>
-    public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow, bool isSample = false)
+    /// <param name="browser">The browser.</param>
+    /// <param name="flow">The flow, with its tenant.</param>
+    /// <param name="isSample">Whether the studio says that its folder is a copy of the samples.</param>
+    /// <param name="script">What the browser runs before each page. Default: nothing.</param>
+    public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow, bool isSample = false, string? script = null)
     {
         var opened = await OpenAsync(browser, isSample: isSample);
+        if (script is not null)
+        {
+            await opened.Page.EvaluateExpressionOnNewDocumentAsync(script);
+        }
+
         await opened.OpenFlowAsync(flow);
         return opened;
     }
@@ -287,11 +296,13 @@ internal sealed class StudioPage : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture of the page where CXF_SCREENSHOTS names a folder.</summary>
-    public async Task PictureAsync(string name)
+    /// <param name="name">The name of the file.</param>
+    /// <param name="isWhole">Whether it is of the whole page, or of what can be seen without scrolling.</param>
+    public async Task PictureAsync(string name, bool isWhole = false)
     {
         if (Environment.GetEnvironmentVariable("CXF_SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await Page.ScreenshotAsync(Path.Combine(folder, $"{name}.png"));
+            await Page.ScreenshotAsync(Path.Combine(folder, $"{name}.png"), new ScreenshotOptions { FullPage = isWhole });
         }
     }
 

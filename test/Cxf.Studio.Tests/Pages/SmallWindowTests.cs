@@ -1,0 +1,138 @@
+using System.Text.Json;
+using PuppeteerSharp;
+
+namespace Cxf.Studio.Tests.Pages;
+
+/// <summary>
+/// Every page fits into a window of 900 pixels, and into one of 1400 at a zoom of 200 %, in light and dark, and does not move
+/// where a person does not want that.
+/// </summary>
+public sealed class SmallWindowTests(Browser browser, StartedDeployment deployment)
+{
+    private static readonly Dictionary<string, ViewPortOptions> Windows = new()
+    {
+        ["900"] = new ViewPortOptions { Width = 900, Height = 900 },
+        ["zoom"] = new ViewPortOptions
+        {
+            Width = 700,
+            Height = 450,
+            DeviceScaleFactor = 2,
+        },
+    };
+
+    public static TheoryData<string> Pages => ["flows", "flow", "phone", "runs", "run", "health", "publish"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_fits_and_stands_still(string page)
+    {
+        var axe = Axe.Require();
+        await using var studio = await OpenAsync(page);
+        Dictionary<string, string> faults = [];
+        foreach (var (name, window) in Windows)
+        {
+            var scheme = name == "zoom" ? "dark" : "light";
+            await studio.Page.SetViewportAsync(window);
+            await studio.Page.EmulateMediaFeaturesAsync([
+                new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = scheme },
+                new MediaFeatureValue { MediaFeature = MediaFeature.PrefersReducedMotion, Value = "reduce" },
+            ]);
+            // Two frames later everything has its new place.
+            await studio.Page.EvaluateExpressionAsync(
+                "new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
+            );
+            await studio.PictureAsync($"small-{page}-{name}");
+            await studio.PictureAsync($"small-{page}-{name}-whole", isWhole: true);
+            var found = await studio.Page.EvaluateFunctionAsync<JsonElement>(
+                """
+                () => {
+                  const root = document.documentElement;
+                  const words = element => `${element.outerHTML.slice(0, 120)}`;
+                  const shown = [...document.querySelectorAll('button, a, .chip, summary')]
+                    .filter(one => one.getClientRects().length && !one.closest('.monaco-editor'));
+                  const scrolls = one => one && one !== root && (
+                    ['auto', 'scroll'].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+                  return [
+                    ...(root.scrollWidth > root.clientWidth ? [`The page is ${root.scrollWidth} wide.`] : []),
+                    ...shown.filter(one => getComputedStyle(one).overflowX === 'hidden' || one.matches('button'))
+                      .filter(one => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+                      .map(one => `Clipped: ${words(one)}`),
+                    ...shown.filter(one => !scrolls(one) && one.getBoundingClientRect().right > root.clientWidth + 1)
+                      .map(one => `Outside: ${words(one)}`),
+                    ...document.getAnimations().filter(one => one.playState === 'running')
+                      .map(one => `Moves: ${words(one.effect.target)}`),
+                  ];
+                }
+                """
+            );
+            if (found.GetArrayLength() > 0)
+            {
+                faults[name] = found.GetRawText();
+            }
+
+            await Axe.FindsNothingAsync(studio, axe);
+        }
+
+        Assert.Empty(faults);
+        Assert.Empty(studio.Troubles);
+    }
+
+    private async Task<StudioPage> OpenAsync(string page)
+    {
+        if (page is "flow" or "phone")
+        {
+            var flow = await StudioPage.OpenFlowAsync(browser, "acme/create_lead");
+            await flow.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
+            if (page == "phone")
+            {
+                await flow.PressAsync("Phone");
+                await flow.PressAsync("Call");
+                await flow.PressAsync("5");
+                await flow.SaysAsync("The run: SUCCEEDED");
+            }
+            else
+            {
+                await flow.Page.EvaluateExpressionAsync(
+                    "document.querySelector('.node[data-pointer=\"/steps/rest_api_1\"]')"
+                        + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))"
+                );
+                await flow.Page.WaitForSelectorAsync(".step .fields input");
+            }
+
+            return flow;
+        }
+
+        if (page == "flows")
+        {
+            var list = await StudioPage.OpenAsync(browser);
+            await list.Page.WaitForFunctionAsync("() => document.querySelectorAll('.flows meter').length > 3");
+            return list;
+        }
+
+        var runId = await deployment.RunAsync(
+            StartedDeployment.Orders,
+            StartedDeployment.NewContact(),
+            StartedDeployment.OrdersOf(Enumerable.Range(1, 7))
+        );
+        var studio = await StartedPage.OpenAsync(
+            browser,
+            deployment,
+            page switch
+            {
+                "run" => $"runs/local/{runId}?step=rest_api_1&visit=7&try=1",
+                "publish" => "publish/acme/create_lead",
+                _ => page,
+            }
+        );
+        await studio.Page.WaitForFunctionAsync(
+            "() => document.querySelector('table tbody tr') && !document.body.innerText.includes('Reading ')"
+        );
+        if (page == "run")
+        {
+            await studio.PressAsync("Show data");
+            await studio.PressAsync("Redrive…");
+        }
+
+        return studio;
+    }
+}
