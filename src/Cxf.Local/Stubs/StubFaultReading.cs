@@ -57,7 +57,7 @@ internal static class StubFaultReading
     private static string? After(StubFault fault, List<StubFault> before) =>
         before.Find(one => one.Connection == fault.Connection && one.Operation == fault.Operation && one.Times is null)
             is { } endless
-            ? $"It has no effect: {endless.Text} before it never ends. Limit that one, for example to {endless.Text}*2, or remove "
-                + "one of them."
+            ? $"It has no effect: {endless.Text} before it never ends. Limit that one, for example to {endless.Text}*2, or "
+                + "remove one of them."
             : null;
 }
