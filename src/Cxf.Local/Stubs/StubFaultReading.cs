@@ -1,4 +1,5 @@
 using Cxf.Documents;
+using Cxf.Flows.ApiDescriptions;
 
 namespace Cxf.Local.Stubs;
 
@@ -46,7 +47,7 @@ internal static class StubFaultReading
                 + (names.Count == 0 ? "The folder has none." : Suggestion.Of(fault.Connection, names));
         }
 
-        var described = same.Select(api => api.Description).OfType<Flows.ApiDescriptions.ApiDescription>().ToList();
+        var described = same.Select(api => api.Description).OfType<ApiDescription>().ToList();
         return described.Count == 0 ? same[0].NotDescribed
             : fault.Operation is { } operation && described.TrueForAll(api => api.Find(operation) is null)
                 ? $"The API of \"{fault.Connection}\" has no operation \"{operation}\". {described[0].Suggest(operation)}"
@@ -56,7 +57,7 @@ internal static class StubFaultReading
     private static string? After(StubFault fault, List<StubFault> before) =>
         before.Find(one => one.Connection == fault.Connection && one.Operation == fault.Operation && one.Times is null)
             is { } endless
-            ? $"It has no effect: {endless.Text} before it never ends. Limit that one, for example to {endless.Text}*2, or remove "
-                + "one of them."
+            ? $"It has no effect: {endless.Text} before it never ends. Limit that one, for example to {endless.Text}*2, or "
+                + "remove one of them."
             : null;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Cxf.Documents;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Checks.Descriptions;
 using Microsoft.AspNetCore.Builder;

@@ -149,7 +149,8 @@ public sealed class StubCallTests : IDisposable
         {
             Assert.Contains(
                 $"error CXF9003 acme/report_problem: The connection \"{connection}\" of acme has no description, so no "
-                    + $"answers can be made for it. Import it: cxf connection import URL-or-FILE --tenant acme --as {connection}.",
+                    + $"answers can be made for it. Import it: "
+                    + $"cxf connection import URL-or-FILE --tenant acme --as {connection}.",
                 output
             );
         }
