@@ -1,8 +1,3 @@
-using Cxf.Documents.Identifiers;
-using Cxf.Flows.Model;
-using Cxf.Functions.Runs;
-using Cxf.Local;
-using Cxf.StatesLanguage.Service;
 using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests.Alarms;

@@ -93,9 +93,10 @@ public sealed class GraphLayoutTests
         var edges = GraphLayout.Place(Samples.Graph(name)).Edges.Select(edge => edge.Edge).ToLookup(edge => edge.To);
         var lane = edges.Where(to => to.All(edge => edge.IsSide)).Select(to => to.Key).ToHashSet();
         var after = new HashSet<string>(lane);
-        while (edges.Where(to => to.All(edge => after.Contains(edge.From))).Count(to => after.Add(to.Key)) > 0)
+        for (var known = 0; known < after.Count; )
         {
-            // Until nothing is added.
+            known = after.Count;
+            after.UnionWith(edges.Where(to => to.All(edge => after.Contains(edge.From))).Select(to => to.Key).ToList());
         }
 
         foreach (var (old, moved) in WithNewStep(Samples.Text(name)))

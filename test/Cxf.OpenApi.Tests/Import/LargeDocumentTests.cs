@@ -22,7 +22,7 @@ public sealed class LargeDocumentTests
         Assert.Equal((13_600, 13_600), (result.OperationsFound, result.OperationsKept));
         var description = ApiDescription.Read(result.Description!.Value, out _)!;
         var type = Assert.Single(description.Operations["getThing9"].Answers).Schema!;
-        Assert.Equal("T11", type.Property("p3").Property("p3")!.Name);
+        Assert.Equal("T11", type.Property("p3")!.Property("p3")!.Name);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class StudioAccessTests : IAsyncDisposable
             "",
             "flows/acme/create_lead",
             "editor.js",
-            "schemas/flow.schema.json",
+            "schemas/acme/flow.schema.json",
             "_framework/blazor.web.js",
             "_blazor",
         ];
