@@ -17,8 +17,8 @@ internal static class DescribedFlowSchema
     private const int MaxDepth = 4;
 
     /// <summary>
-    /// How many operations of one connection have parameters and bodies. An API with more (a few have thousands) has its operations
-    /// and paths only, or editors would become slow.
+    /// How many operations of one connection have parameters and bodies. An API with more (a few have thousands) has its
+    /// operations and paths only, or editors would become slow.
     /// </summary>
     private const int MaxDetailed = 400;
 
