@@ -54,7 +54,7 @@ internal static class StubPrinter
 
     /// <summary>The same for programs.</summary>
     public static JsonArray Json(IReadOnlyList<StubRequest> requests, PersonalData personalData) =>
-        [
+        new([
             .. requests.Select(request => new JsonObject
             {
                 ["connection"] = request.Connection,
@@ -72,7 +72,7 @@ internal static class StubPrinter
                     }),
                 ]),
             }),
-        ];
+        ]);
 
     private static string Shown(StubRequest request, PersonalData personalData) =>
         $"{request.Method} {personalData.ShownSentence(request.Path)}";
