@@ -17,6 +17,26 @@ public sealed record ApiBody(bool IsRequired, IReadOnlyList<KeyValuePair<string,
         || type.EndsWith("+json", StringComparison.Ordinal)
         || type.StartsWith("application/x-amz-json", StringComparison.Ordinal);
 
+    /// <summary>What a body of a content type must look like; null if the operation does not take the type.</summary>
+    /// <param name="type">The content type without parameters.</param>
+    public KeyValuePair<string, ApiSchema>? Of(string type)
+    {
+        foreach (var content in Content)
+        {
+            var taken = content.Key.Split(';')[0].Trim();
+            if (
+                taken.Equals(type, StringComparison.OrdinalIgnoreCase)
+                || taken == "*/*"
+                || (taken.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(taken[..^1], StringComparison.Ordinal))
+            )
+            {
+                return content;
+            }
+        }
+
+        return null;
+    }
+
     internal static ApiBody Read(ApiDescription description, JsonElement json) =>
         new(
             json.Flag("required"),

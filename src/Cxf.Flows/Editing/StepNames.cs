@@ -47,7 +47,8 @@ internal static class StepNames
         : taken.Contains(name) ? $"There is a step, a branch or a variable \"{name}\" already."
         : null;
 
-    private static IEnumerable<string> LoopVariables(StepPlace loop) =>
+    /// <summary>The variables that a loop sets in each pass: its item and its index.</summary>
+    public static IEnumerable<string> LoopVariables(StepPlace loop) =>
         [loop.Json.Text("item") ?? ForEachStep.DefaultItem, loop.Json.Text("index") ?? ForEachStep.DefaultIndex];
 
     private static IEnumerable<string> PathOf(JsonElement test) => test.Get("expect").Get("path").Texts();

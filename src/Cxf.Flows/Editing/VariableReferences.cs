@@ -64,12 +64,7 @@ internal static class VariableReferences
         steps.Where(step => step.Scope == scope && step.Json.Get("assign").Members().Any(member => member.Name == name));
 
     private static bool IsLoopWith(StepPlace step, string scope, string name) =>
-        step.Pointer == scope
-        && step.Kind == "forEach"
-        && (
-            (step.Json.Text("item") ?? ForEachStep.DefaultItem) == name
-            || (step.Json.Text("index") ?? ForEachStep.DefaultIndex) == name
-        );
+        step.Pointer == scope && step.Kind == "forEach" && StepNames.LoopVariables(step).Contains(name);
 
     // The values that the last step of a branch or of a loop sets are its result, by their names.
     private static string? ResultWith(EditableJson text, List<StepPlace> steps, string scope, string name)

@@ -18,8 +18,6 @@ public static class AnswerTrials
     /// <summary>A value that is there takes more choices than one that is not; so many more are tried.</summary>
     private const int MostInserted = 6;
 
-    private const int Spread = 1_000_003;
-
     /// <summary>Runs a flow a number of times.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="compiled">What it was compiled to.</param>
@@ -46,8 +44,7 @@ public static class AnswerTrials
         for (var trial = 0; trial < count; trial++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // A hash code would differ from process to process.
-            var choices = new ExampleChoices([], new Random(unchecked((seed * Spread) + trial)));
+            var choices = ExampleChoices.Seeded(seed, trial);
             if (FailureOf(choices) is { } failure && !found.ContainsKey(failure.Step))
             {
                 found[failure.Step] = Shrink(failure, choices.Taken);

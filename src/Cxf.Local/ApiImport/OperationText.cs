@@ -21,24 +21,22 @@ internal static class OperationText
 
         foreach (var parameter in operation.Parameters)
         {
-            var place = parameter.Place.ToString().ToLowerInvariant();
-            lines.Write(
-                $"  parameter {parameter.Name} ({place}{(parameter.IsRequired ? ", required" : "")}): {TypeOf(parameter.Schema)}"
-            );
+            var required = parameter.IsRequired ? ", required" : "";
+            lines.Write($"  parameter {parameter.Name} ({ApiWords.Place(parameter)}{required}): {ApiWords.Of(parameter.Schema)}");
         }
 
         if (operation.Body is { } body)
         {
             foreach (var (type, schema) in body.Content)
             {
-                lines.Write($"  body {type}{(body.IsRequired ? ", required" : "")}: {TypeOf(schema)}");
+                lines.Write($"  body {type}{(body.IsRequired ? ", required" : "")}: {ApiWords.Of(schema)}");
                 PrintMembers(schema, lines, "    ", 0);
             }
         }
 
         foreach (var answer in operation.Answers)
         {
-            lines.Write($"  answer {answer.Status}{(answer.Schema is { } schema ? $": {TypeOf(schema)}" : "")}");
+            lines.Write($"  answer {answer.Status}{(answer.Schema is { } schema ? $": {ApiWords.Of(schema)}" : "")}");
             if (answer is { IsGood: true, Schema: { } good })
             {
                 PrintMembers(good, lines, "    ", 0);
@@ -58,9 +56,9 @@ internal static class OperationText
                 .. operation.Parameters.Select(parameter => new JsonObject
                 {
                     ["name"] = parameter.Name,
-                    ["in"] = parameter.Place.ToString().ToLowerInvariant(),
+                    ["in"] = ApiWords.Place(parameter),
                     ["required"] = parameter.IsRequired,
-                    ["type"] = TypeOf(parameter.Schema),
+                    ["type"] = ApiWords.Of(parameter.Schema),
                 }),
             ]),
             ["body"] = operation.Body is { } body
@@ -80,10 +78,10 @@ internal static class OperationText
             return;
         }
 
-        var required = schema.Required.Concat(schema.AllOf.SelectMany(part => part.Required)).ToHashSet();
-        foreach (var (name, property) in Properties(schema))
+        var members = ObjectSchema.Of(schema);
+        foreach (var (name, property) in members.Properties)
         {
-            lines.Write($"{indent}{name}{(required.Contains(name) ? "" : "?")}: {TypeOf(property)}");
+            lines.Write($"{indent}{name}{(members.Required.Contains(name) ? "" : "?")}: {ApiWords.Of(property)}");
 
             // A type that contains itself is named only.
             if (property.Name is null || depth < 1)
@@ -103,39 +101,13 @@ internal static class OperationText
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, ApiSchema>> Properties(ApiSchema schema) =>
-        schema.Properties.Concat(schema.AllOf.SelectMany(part => part.Properties));
-
     private static JsonNode? Members(ApiSchema schema, int depth)
     {
-        var properties = Properties(schema).ToList();
+        var properties = ObjectSchema.Of(schema).Properties;
         return depth > MaxDepth || properties.Count == 0
             ? schema.Types.Contains("array") && schema.Items is { } items && depth <= MaxDepth
                 ? new JsonArray(Members(items, depth + 1))
-                : JsonValue.Create(TypeOf(schema))
-            : new JsonObject(
-                properties.DistinctBy(one => one.Key).Select(one => KeyValuePair.Create(one.Key, Members(one.Value, depth + 1)))
-            );
-    }
-
-    private static string TypeOf(ApiSchema schema)
-    {
-        var types =
-            schema.Types.Count > 0 ? string.Join(" or ", schema.Types)
-            : schema.AllOf.Any() ? "object"
-            : schema.AnyOf.Any() ? string.Join(" or ", schema.AnyOf.Select(one => one.Name ?? TypeOf(one)).Distinct())
-            : "any";
-        if (schema.Types.Contains("array") && schema.Items is { } items)
-        {
-            types += $" of {items.Name ?? string.Join(" or ", items.Types)}";
-        }
-
-        return (schema.Name is { } name ? $"{name} ({types})" : types)
-            + (schema.Format is { } format ? $", {format}" : "")
-            + (
-                schema.Allowed is { Count: > 0 } allowed
-                    ? $", one of {string.Join(", ", allowed.Take(12))}{(allowed.Count > 12 ? ", …" : "")}"
-                    : ""
-            );
+                : JsonValue.Create(ApiWords.Of(schema))
+            : new JsonObject(properties.Select(one => KeyValuePair.Create(one.Key, Members(one.Value, depth + 1))));
     }
 }

@@ -4,7 +4,6 @@ using System.Text;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
-using Cxf.Local.ApiImport;
 using Cxf.Local.Explanations;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
@@ -112,31 +111,20 @@ internal static class CalledStub
         return problems.Count > 0 ? null : new StubOptions(apis) { Faults = faults, Seed = arguments.GetValue(Seed) };
     }
 
-    private static async Task<IReadOnlyList<StubApi>> ApisAsync(
+    // A description that cannot be read was refused with the other documents of the folder.
+    private static async Task<IEnumerable<StubApi>> ApisAsync(
         string tenantFolder,
         TenantId tenant,
         CancellationToken cancellationToken
     )
     {
-        var apis = new List<StubApi>();
-        foreach (var file in JsonFiles.In(Path.Combine(tenantFolder, "connections")))
-        {
-            if (!ConnectionId.TryParse(Path.GetFileNameWithoutExtension(file), out var id))
-            {
-                continue;
-            }
-
-            // One that cannot be read was refused with the other documents of the folder.
-            var description = File.Exists(DescriptionFiles.Of(tenantFolder, id))
-                ? (await StoredDescription.ReadAsync(tenantFolder, id, cancellationToken)).Description
-                : null;
-            var connection = TenantConnections
-                .Read(tenant, id, (await DocumentFile.ReadAsync(file, cancellationToken)).Bytes)
-                .Value;
-            apis.Add(new StubApi(tenant, id, description, connection?.OwnNames ?? []));
-        }
-
-        return apis;
+        var connections = await TenantConnections.ReadAsync(tenantFolder, tenant, cancellationToken);
+        return connections.SetNames.Select(one => new StubApi(
+            tenant,
+            one.Key,
+            connections.Descriptions.GetValueOrDefault(one.Key),
+            one.Value
+        ));
     }
 
     // Flows that the contact flow names only when it runs cannot be looked at before: the stub says then what it lacks.

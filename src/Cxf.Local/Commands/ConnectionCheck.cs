@@ -60,8 +60,8 @@ internal static class ConnectionCheck
                 lines,
                 arguments,
                 ExitCode.Refused,
-                $"No tenant has a description for the connection \"{id}\". Import one: cxf connection import URL-or-FILE "
-                    + $"--tenant TENANT --as {id}"
+                $"No tenant has a description for the connection \"{id}\". Import one: "
+                    + DescriptionFiles.ImportCommand("TENANT", id.Value)
             );
         }
 

@@ -12,8 +12,8 @@ using Cxf.OpenApi;
 namespace Cxf.Local.Commands;
 
 /// <summary>
-/// <c>cxf connection import</c>: reads an OpenAPI document, stores what flows are checked with, and writes a connection if
-/// there is none.
+/// <c>cxf connection import</c>: reads an OpenAPI document, stores what flows are checked with, and writes the connection
+/// if the tenant does not have it.
 /// </summary>
 internal static class ConnectionImport
 {

@@ -50,8 +50,8 @@ internal static class ConnectionShow
                 lines,
                 arguments,
                 ExitCode.Refused,
-                $"The connection \"{id}\" has no description. Import it: cxf connection import URL-or-FILE --tenant "
-                    + $"{arguments.GetValue(ConnectionCommand.Tenant)} --as {id}"
+                $"The connection \"{id}\" has no description. Import it: "
+                    + DescriptionFiles.ImportCommand($"{arguments.GetValue(ConnectionCommand.Tenant)}", id.Value)
             );
         }
 

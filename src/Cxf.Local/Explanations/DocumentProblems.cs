@@ -3,12 +3,13 @@ using Cxf.ApiCalls.Requests;
 using Cxf.ContactFlows;
 using Cxf.Documents;
 using Cxf.Local.Stores;
+using Cxf.Local.Stubs;
 
 namespace Cxf.Local.Explanations;
 
 /// <summary>
-/// The codes of problems in documents other than flows. Those of flows come from the rules themselves (<see
-/// cref="Flows.Catalogue.DiagnosticCatalogue"/>).
+/// The codes of problems in documents other than flows. Those of flows come from the rules themselves
+/// (<see cref="Flows.Catalogue.DiagnosticCatalogue"/>).
 /// </summary>
 internal static class DocumentProblems
 {
@@ -150,15 +151,14 @@ internal static class DocumentProblems
             "A stub cannot answer for a connection without a description.",
             "cxf call --stub makes answers of the description that cxf connection import stores beside a connection.",
             "the author of the deployment folder",
-            ["Import the OpenAPI document of the API: cxf connection import URL-or-FILE --tenant TENANT --as CONNECTION."],
+            [$"Import the OpenAPI document of the API: {DescriptionFiles.ImportCommand("TENANT", "CONNECTION")}."],
             [CommandCodes.Fault]
         ),
         new(
             CommandCodes.Fault,
             ExplainedKind.Command,
             "A fault that the stub cannot have.",
-            "A fault is CONNECTION=FAULT or CONNECTION.OPERATION=FAULT. FAULT is a status from 400 to 599, timeout or reset, "
-                + "with *TIMES after it for the first requests only. Nothing was called.",
+            $"A fault is {StubFault.Grammar}. Nothing was called.",
             "you",
             ["cxf connection show CONNECTION --tenant TENANT lists the operations."],
             [CommandCodes.NotDescribed]

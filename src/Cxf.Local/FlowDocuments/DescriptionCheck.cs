@@ -68,7 +68,7 @@ internal static class DescriptionCheck
             syntax?.Position.Line ?? 1,
             syntax?.Position.Column ?? 1,
             problem! + (syntax is null ? "" : $" {syntax.Message}"),
-            $"Import it again: cxf connection import URL-or-FILE --tenant {tenant} --as {name}. Or remove the file."
+            $"Import it again: {DescriptionFiles.ImportCommand(tenant, name)}. Or remove the file."
         );
     }
 

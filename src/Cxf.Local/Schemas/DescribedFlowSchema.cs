@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Schema;
+using Cxf.Local.ApiImport;
 using Cxf.Local.ConnectExport;
 
 namespace Cxf.Local.Schemas;
@@ -50,7 +51,7 @@ internal static class DescribedFlowSchema
                         {
                             ["enum"] = new JsonArray([.. operations.Select(operation => (JsonNode)operation.Id)]),
                             ["enumDescriptions"] = new JsonArray([
-                                .. operations.Select(operation => (JsonNode)DescribedCall.Words(operation)),
+                                .. operations.Select(operation => (JsonNode)ApiWords.Of(operation)),
                             ]),
                         },
                         new JsonObject { ["pattern"] = "^[A-Z]+ /" }
@@ -81,7 +82,7 @@ internal static class DescribedFlowSchema
                         .Select(parameter =>
                             KeyValuePair.Create<string, JsonNode?>(
                                 parameter.Name,
-                                new JsonObject { ["description"] = DescribedCall.Words(parameter) }
+                                new JsonObject { ["description"] = ApiWords.Of(parameter) }
                             )
                         )
                 ),
@@ -97,13 +98,8 @@ internal static class DescribedFlowSchema
 
     private static JsonObject OfBody(ApiSchema schema, int depth)
     {
-        var written = new JsonObject();
-        if (DescribedCall.Words(schema) is { Length: > 0 } words)
-        {
-            written["description"] = words;
-        }
-
-        if (depth > 0 && DescribedCall.MembersOf(schema) is { Count: > 0 } members)
+        var written = new JsonObject { ["description"] = ApiWords.Of(schema) };
+        if (depth > 0 && ObjectSchema.Of(schema).Sent.ToList() is { Count: > 0 } members)
         {
             written["properties"] = new JsonObject(
                 members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Key, OfBody(member.Value, depth - 1)))

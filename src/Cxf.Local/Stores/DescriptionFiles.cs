@@ -14,4 +14,8 @@ internal static class DescriptionFiles
     /// <summary>The file of a connection's description.</summary>
     public static string Of(string tenantFolder, ConnectionId connection) =>
         Path.Combine(tenantFolder, Folder, connection + ".json");
+
+    /// <summary>The command that stores the description of a connection.</summary>
+    public static string ImportCommand(string tenant, string connection) =>
+        $"cxf connection import URL-or-FILE --tenant {tenant} --as {connection}";
 }

@@ -9,8 +9,6 @@ namespace Cxf.Local.Stubs;
 /// </summary>
 internal sealed class StubAnswers(int? seed)
 {
-    private const int Spread = 1_000_003;
-
     private readonly ConcurrentDictionary<(string Connection, string Operation), int> _calls = new();
 
     /// <summary>The answer of the next call.</summary>
@@ -19,19 +17,7 @@ internal sealed class StubAnswers(int? seed)
         var call = _calls.AddOrUpdate((connection, operation.Id), 0, (_, before) => before + 1);
         return ExampleAnswer.Of(
             operation,
-            seed is { } given ? Choices(given, connection, operation.Id, call) : ExampleChoices.Plain
+            seed is { } given ? ExampleChoices.Seeded(given, call, $"{connection} {operation.Id}") : ExampleChoices.Plain
         );
     }
-
-    // A hash code would differ from process to process.
-    private static ExampleChoices Choices(int seed, string connection, string operation, int call) =>
-        new(
-            [],
-            new Random(
-                $"{connection} {operation}".Aggregate(
-                    unchecked((seed * Spread) + call),
-                    (hash, one) => unchecked((hash * 31) + one)
-                )
-            )
-        );
 }

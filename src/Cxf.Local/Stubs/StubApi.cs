@@ -1,5 +1,7 @@
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
+using Cxf.Flows.Checks.Descriptions;
+using Cxf.Local.Stores;
 
 namespace Cxf.Local.Stubs;
 
@@ -16,7 +18,10 @@ internal sealed record StubApi(
 )
 {
     /// <summary>What is wrong with a connection that has no description, and what to do.</summary>
-    public string NotDescribed =>
-        $"The connection \"{Connection}\" of {Tenant} has no description, so no answers can be made for it. Import it: cxf "
-        + $"connection import URL-or-FILE --tenant {Tenant} --as {Connection}.";
+    public SentProblem NotDescribed =>
+        new(
+            SentProblemKind.Path,
+            $"The connection \"{Connection}\" of {Tenant} has no description, so no answers can be made for it.",
+            $"Import it: {DescriptionFiles.ImportCommand(Tenant.Value, Connection.Value)}."
+        );
 }

@@ -29,7 +29,7 @@ internal sealed record StubFault(string Text, string Connection, string? Operati
             _ => "connection closed",
         };
 
-    /// <summary>Reads one; null with the problem if it is none.</summary>
+    /// <summary>Reads a fault; null with the problem if the text is not one.</summary>
     public static StubFault? Read(string text, out string problem)
     {
         problem = "";

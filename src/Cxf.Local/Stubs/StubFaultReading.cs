@@ -48,7 +48,7 @@ internal static class StubFaultReading
         }
 
         var described = same.Select(api => api.Description).OfType<ApiDescription>().ToList();
-        return described.Count == 0 ? same[0].NotDescribed
+        return described.Count == 0 ? same[0].NotDescribed.ToString()
             : fault.Operation is { } operation && described.TrueForAll(api => api.Find(operation) is null)
                 ? $"The API of \"{fault.Connection}\" has no operation \"{operation}\". {described[0].Suggest(operation)}"
             : null;

@@ -24,7 +24,8 @@ internal static class StubReply
         switch (fault.Kind)
         {
             case StubFaultKind.Timeout:
-                await UntilHungUpAsync(context);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
             case StubFaultKind.Reset:
                 context.Abort();
@@ -71,12 +72,5 @@ internal static class StubReply
         context.Response.ContentType = type;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
-    }
-
-    private static async Task UntilHungUpAsync(HttpContext context)
-    {
-        var hungUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = context.RequestAborted.Register(() => hungUp.TrySetResult());
-        await hungUp.Task;
     }
 }

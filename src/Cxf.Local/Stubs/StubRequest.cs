@@ -5,8 +5,8 @@ namespace Cxf.Local.Stubs;
 /// <summary>A request that the stub received.</summary>
 /// <param name="Connection">The tenant and the connection: <c>tenant/connection</c>.</param>
 /// <param name="Method">The method.</param>
-/// <param name="Path">The path of the operation, or the path that was sent if there is none.</param>
-/// <param name="Operation">The ID of the operation; null if the API has none for the request.</param>
+/// <param name="Path">The path of the operation, or the path that was sent if the API has no operation for it.</param>
+/// <param name="Operation">The ID of the operation; null if the API has no operation for the request.</param>
 /// <param name="Answer">The status of the answer; null if there was none.</param>
 /// <param name="Fault">The fault that the request had; null without one.</param>
 /// <param name="Problems">Where the request contradicts the description.</param>

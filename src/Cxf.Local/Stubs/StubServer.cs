@@ -83,8 +83,8 @@ internal sealed class StubServer : IAsyncDisposable
         var path = parts.Length > 3 ? "/" + parts[3] : "";
         if (api.Description is not { } description)
         {
-            Record(api, context, path, null, StatusCodes.Status501NotImplemented, null, [Undescribed(api)]);
-            await StubReply.ProblemAsync(context, StatusCodes.Status501NotImplemented, api.NotDescribed);
+            Record(api, context, path, null, StatusCodes.Status501NotImplemented, null, [api.NotDescribed]);
+            await StubReply.ProblemAsync(context, StatusCodes.Status501NotImplemented, api.NotDescribed.Message);
             return;
         }
 
@@ -134,13 +134,6 @@ internal sealed class StubServer : IAsyncDisposable
             SentProblemKind.Method => StatusCodes.Status405MethodNotAllowed,
             _ => StatusCodes.Status400BadRequest,
         };
-
-    private static SentProblem Undescribed(StubApi api) =>
-        new(
-            SentProblemKind.Path,
-            $"The connection \"{api.Connection}\" has no description.",
-            $"Import it: cxf connection import URL-or-FILE --tenant {api.Tenant} --as {api.Connection}."
-        );
 
     private void Record(
         StubApi api,

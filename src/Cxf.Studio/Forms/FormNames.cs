@@ -3,7 +3,7 @@ using Cxf.Documents;
 using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Editing;
-using Cxf.Local.Schemas;
+using Cxf.Local.ApiImport;
 
 namespace Cxf.Studio.Forms;
 
@@ -37,13 +37,24 @@ public sealed record FormNames(
         JsonPointer.Last(pointer) is "operation" or "parameters" or "body" && OperationOf(flow, pointer) is { } operation
             ? JsonPointer.Last(pointer) switch
             {
-                "operation" => [DescribedCall.Words(operation)],
-                "parameters" => [.. DescribedCall.Parameters(operation).Select(Line)],
-                _ => [.. DescribedCall.Body(operation).Select(Line)],
+                "operation" => [ApiWords.Of(operation)],
+                "parameters" => [.. operation.Parameters.Select(one => $"{one.Name}: {ApiWords.Of(one)}")],
+                _ => [.. HintsOf(operation.Body)],
             }
             : [];
 
-    private static string Line((string Name, string Words) one) => one.Words.Length > 0 ? $"{one.Name}: {one.Words}" : one.Name;
+    private static IEnumerable<string> HintsOf(ApiBody? body)
+    {
+        if (body?.Content is not [var content, ..])
+        {
+            return [];
+        }
+
+        var members = ObjectSchema.Of(content.Value);
+        return members.Sent.Select(one =>
+            $"{one.Key}: {(members.Required.Contains(one.Key) ? "required, " : "")}{ApiWords.Of(one.Value)}"
+        );
+    }
 
     private ApiOperation? OperationOf(EditableFlow flow, string pointer) =>
         Beside(flow, pointer, "operation") is { } name ? DescriptionOf(flow, pointer)?.Find(name)

@@ -65,7 +65,7 @@ public sealed class DescribedFlowSchemaTests
     {
         var parameters = Of("getLead").GetProperty("parameters").GetProperty("properties");
         Assert.Equal("query, string, one of all, few", parameters.GetProperty("fields").Text("description"));
-        Assert.Equal("path, required", parameters.GetProperty("id").Text("description"));
+        Assert.Equal("path, required, any", parameters.GetProperty("id").Text("description"));
     }
 
     [Fact]

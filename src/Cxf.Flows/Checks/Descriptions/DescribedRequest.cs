@@ -300,12 +300,9 @@ internal sealed class DescribedRequest
         }
 
         var type = (header?.GetString() ?? "application/json").Split(';')[0].Trim().ToLowerInvariant();
-        foreach (var content in body.Content)
+        if (body.Of(type) is { } described)
         {
-            if (content.Key.Split(';')[0].Trim().Equals(type, StringComparison.OrdinalIgnoreCase) || Covers(content.Key, type))
-            {
-                return content;
-            }
+            return described;
         }
 
         var taken = string.Join(", ", body.Content.Select(content => content.Key));
@@ -329,10 +326,6 @@ internal sealed class DescribedRequest
 
     private static bool IsContentType(JsonProperty header) =>
         header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
-
-    private static bool Covers(string described, string type) =>
-        described == "*/*"
-        || (described.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(described[..^1], StringComparison.Ordinal));
 
     private static bool CanSend(string type) =>
         ApiBody.IsJson(type)

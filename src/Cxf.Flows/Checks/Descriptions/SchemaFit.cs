@@ -152,7 +152,7 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
                 all.AllowsOthers is null
                     ? $"The API documents no member \"{member}\" in {name}."
                     : $"{name} cannot have a member \"{member}\".",
-                all.Properties.Count == 0 ? $"Remove \"{member}\"." : Suggestion.Of(member, all.Properties.Keys)
+                all.Properties.Count == 0 ? $"Remove \"{member}\"." : Suggestion.Of(member, [.. all.Properties.Keys])
             )
             {
                 IsUndocumented = all.AllowsOthers is null,

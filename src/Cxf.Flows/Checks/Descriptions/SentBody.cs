@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.ApiDescriptions;
 
 namespace Cxf.Flows.Checks.Descriptions;
@@ -7,14 +8,14 @@ namespace Cxf.Flows.Checks.Descriptions;
 /// <summary>The body of a request that was sent.</summary>
 /// <param name="Type">Its content type, in small letters and without parameters.</param>
 /// <param name="Value">Its value: that of JSON, or a form as an object of texts; null for other types and for wrong JSON.</param>
-/// <param name="IsEmpty">Whether there is none.</param>
+/// <param name="IsEmpty">Whether the request has no body.</param>
 public sealed record SentBody(string Type, JsonElement? Value, bool IsEmpty)
 {
     /// <summary>No body.</summary>
     public static SentBody None { get; } = new("", null, true);
 
     /// <summary>Reads a body.</summary>
-    /// <param name="contentType">The header Content-Type; null if there is none.</param>
+    /// <param name="contentType">The header Content-Type; null if it was not sent.</param>
     /// <param name="bytes">The bytes.</param>
     public static SentBody Read(string? contentType, ReadOnlyMemory<byte> bytes)
     {
@@ -53,32 +54,29 @@ public sealed record SentBody(string Type, JsonElement? Value, bool IsEmpty)
             .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2))
             .Select(pair => (Name: Decode(pair[0]), Value: Decode(pair.ElementAtOrDefault(1) ?? "")));
-        using var written = new MemoryStream();
-        using (var json = new Utf8JsonWriter(written))
+        return JsonOutput.Element(json =>
         {
             json.WriteStartObject();
-            foreach (var values in pairs.GroupBy(pair => pair.Name, pair => pair.Value))
+            foreach (
+                var values in pairs
+                    .GroupBy(pair => pair.Name, pair => pair.Value)
+                    .Select(group => (group.Key, All: group.ToList()))
+            )
             {
                 json.WritePropertyName(values.Key);
-                if (values.Count() == 1)
+                if (values.All is [var only])
                 {
-                    json.WriteStringValue(values.First());
+                    json.WriteStringValue(only);
                     continue;
                 }
 
                 json.WriteStartArray();
-                foreach (var value in values)
-                {
-                    json.WriteStringValue(value);
-                }
-
+                values.All.ForEach(json.WriteStringValue);
                 json.WriteEndArray();
             }
 
             json.WriteEndObject();
-        }
-
-        return JsonElement.Parse(written.ToArray());
+        });
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

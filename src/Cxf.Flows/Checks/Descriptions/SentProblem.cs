@@ -4,7 +4,11 @@ namespace Cxf.Flows.Checks.Descriptions;
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Message">What is wrong, as a sentence without values of the request.</param>
 /// <param name="Fix">What to do about it.</param>
-public sealed record SentProblem(SentProblemKind Kind, string Message, string Fix);
+public sealed record SentProblem(SentProblemKind Kind, string Message, string Fix)
+{
+    /// <summary>What is wrong, and what to do about it.</summary>
+    public override string ToString() => $"{Message} {Fix}";
+}
 
 /// <summary>What can be wrong with a request.</summary>
 public enum SentProblemKind

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.ApiDescriptions;
 
@@ -13,7 +12,7 @@ public sealed class SentRequest
 
     private SentRequest() { }
 
-    /// <summary>The operation that it calls; null if the API has none for it.</summary>
+    /// <summary>The operation that it calls; null if the API has no such operation.</summary>
     public ApiOperation? Operation { get; private set; }
 
     /// <summary>What contradicts the description.</summary>
@@ -133,7 +132,7 @@ public sealed class SentRequest
             return;
         }
 
-        if (ContentFor(documented, body.Type) is not { } content)
+        if (documented.Of(body.Type) is not { } content)
         {
             Add(
                 SentProblemKind.Request,
@@ -162,30 +161,9 @@ public sealed class SentRequest
         }
     }
 
-    private static KeyValuePair<string, ApiSchema>? ContentFor(ApiBody body, string type)
-    {
-        foreach (var content in body.Content)
-        {
-            var described = content.Key.Split(';')[0].Trim();
-            if (
-                described.Equals(type, StringComparison.OrdinalIgnoreCase)
-                || described == "*/*"
-                || (
-                    described.EndsWith("/*", StringComparison.Ordinal)
-                    && type.StartsWith(described[..^1], StringComparison.Ordinal)
-                )
-            )
-            {
-                return content;
-            }
-        }
-
-        return null;
-    }
-
     private void CheckValue(ApiParameter parameter, string value)
     {
-        var json = JsonElement.Parse($"\"{JsonEncodedText.Encode(value)}\"");
+        var json = JsonOutput.Element(writer => writer.WriteStringValue(value));
         foreach (var problem in SchemaFit.Of(null, parameter.Schema, json, "", parameter.Name, isText: true))
         {
             Add(SentProblemKind.Request, problem.Message, problem.Fix);

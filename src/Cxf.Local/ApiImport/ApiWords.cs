@@ -1,0 +1,42 @@
+using Cxf.Flows.ApiDescriptions;
+
+namespace Cxf.Local.ApiImport;
+
+/// <summary>What a description says, in the few words that fit into a line: in a command, an editor and a form.</summary>
+internal static class ApiWords
+{
+    private const int MaxValues = 12;
+
+    /// <summary>An operation: method and path, and what it does.</summary>
+    public static string Of(ApiOperation operation) =>
+        operation.Summary.Length > 0 ? $"{operation}: {operation.Summary}" : operation.ToString();
+
+    /// <summary>A parameter: where it is, whether it is required, and what it must be.</summary>
+    public static string Of(ApiParameter parameter) =>
+        $"{Place(parameter)}{(parameter.IsRequired ? ", required" : "")}, {Of(parameter.Schema)}";
+
+    /// <summary>Where a parameter is: path, query or header.</summary>
+    public static string Place(ApiParameter parameter) => parameter.Place.ToString().ToLowerInvariant();
+
+    /// <summary>What a value must be.</summary>
+    public static string Of(ApiSchema schema)
+    {
+        var types =
+            schema.Types.Count > 0 ? string.Join(" or ", schema.Types)
+            : schema.AllOf.Any() ? "object"
+            : schema.AnyOf.Any() ? string.Join(" or ", schema.AnyOf.Select(one => one.Name ?? Of(one)).Distinct())
+            : "any";
+        if (schema.Types.Contains("array") && schema.Items is { } items)
+        {
+            types += $" of {items.Name ?? string.Join(" or ", items.Types)}";
+        }
+
+        return (schema.Name is { } name ? $"{name} ({types})" : types)
+            + (schema.Format is { } format ? $", {format}" : "")
+            + (
+                schema.Allowed is { Count: > 0 } allowed
+                    ? $", one of {string.Join(", ", allowed.Take(MaxValues))}{(allowed.Count > MaxValues ? ", …" : "")}"
+                    : ""
+            );
+    }
+}
