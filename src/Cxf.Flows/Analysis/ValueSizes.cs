@@ -5,9 +5,10 @@ using Cxf.Flows.Model;
 namespace Cxf.Flows.Analysis;
 
 /// <summary>
-/// About how many bytes values can get that are put together from whole answers of calls, from what the contract lets in, and
-/// from the document's own texts. A field of an answer, and what a "select" keeps, is taken for small: a bound that counts every
-/// text with all that it could be would find fault with every flow.
+/// About how many bytes values can get that are put together from whole answers of calls, from fields of answers that the API's
+/// description bounds, from what the contract lets in, and from the document's own texts. Any other field of an answer, and what
+/// a "select" keeps, is taken for small: a bound that counts every text with all that it could be would find fault with every
+/// flow.
 /// </summary>
 internal sealed class ValueSizes(FlowGraph graph)
 {
@@ -31,7 +32,7 @@ internal sealed class ValueSizes(FlowGraph graph)
         var (scope, place) = graph.PlaceOf(step);
         return step switch
         {
-            RestApiStep { Select: null } => fields is [] or ["body"] ? ApiCallAnswer.MaxBytes : 0,
+            RestApiStep { Select: null } call => OfAnswer(call, fields),
 
             // A field of a list is the list of its items' fields.
             ForEachStep loop => loop.AtMost * OfEnds(scope.Inner[place][0], fields),
@@ -48,6 +49,11 @@ internal sealed class ValueSizes(FlowGraph graph)
             _ => 0,
         };
     }
+
+    private static double OfAnswer(RestApiStep call, IReadOnlyList<string> fields) =>
+        fields is [] or ["body"] ? ApiCallAnswer.MaxBytes
+        : fields[0] == "body" ? AnswerSize.Of(call, [.. fields.Skip(1)])
+        : 0;
 
     private double OfEnds(ScopeGraph body, IReadOnlyList<string> fields) =>
         body.Steps.Where((_, place) => body.IsEnd[place]).Select(step => OfResult(step, fields)).DefaultIfEmpty(0).Max();

@@ -18,28 +18,36 @@ internal static class DescriptionCheck
     public static async Task<IReadOnlyList<CheckedDocument>> RunAsync(string tenantFolder, CancellationToken cancellationToken)
     {
         var found = new List<CheckedDocument>();
-        var tenant = Path.GetFileName(Path.GetFullPath(tenantFolder));
         foreach (var file in JsonFiles.In(Path.Combine(tenantFolder, DescriptionFiles.Folder)))
         {
-            var problems = new List<Diagnostic>();
-            var name = Path.GetFileNameWithoutExtension(file);
-            if (!File.Exists(Path.Combine(tenantFolder, "connections", name + ".json")))
+            if (await RunOnAsync(file, cancellationToken) is { Diagnostics.Count: > 0 } description)
             {
-                problems.Add(Orphaned(tenantFolder, tenant, name));
-            }
-
-            if (await UnreadableAsync(file, tenant, name, cancellationToken) is { } unreadable)
-            {
-                problems.Add(unreadable);
-            }
-
-            if (problems.Count > 0)
-            {
-                found.Add(new CheckedDocument(file, "", problems));
+                found.Add(description);
             }
         }
 
         return found;
+    }
+
+    /// <summary>Checks one, wherever it lies; only in a tenant's folder can its connection be looked for.</summary>
+    public static async Task<CheckedDocument> RunOnAsync(string file, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var name = Path.GetFileNameWithoutExtension(file);
+        var tenantFolder = Path.GetFileName(folder) == DescriptionFiles.Folder ? Path.GetDirectoryName(folder) : null;
+        var tenant = tenantFolder is null ? "TENANT" : Path.GetFileName(tenantFolder);
+        var problems = new List<Diagnostic>();
+        if (tenantFolder is not null && !File.Exists(Path.Combine(tenantFolder, "connections", name + ".json")))
+        {
+            problems.Add(Orphaned(tenantFolder, tenant, name));
+        }
+
+        if (await UnreadableAsync(file, tenant, name, cancellationToken) is { } unreadable)
+        {
+            problems.Add(unreadable);
+        }
+
+        return new CheckedDocument(file, "", problems);
     }
 
     private static async Task<Diagnostic?> UnreadableAsync(

@@ -23,6 +23,12 @@ internal enum DocumentKind
     /// <summary>A connection.</summary>
     Connection,
 
+    /// <summary>The stored description of a connection.</summary>
+    Description,
+
+    /// <summary>An OpenAPI or Swagger document, of which a description is made.</summary>
+    OpenApi,
+
     /// <summary>The instances of a deployment folder.</summary>
     Instances,
 }
@@ -45,7 +51,11 @@ internal static class DocumentKinds
         source.SyntaxProblem is not null || source.Root.ValueKind != JsonValueKind.Object ? DocumentKind.Flow
         : ConnectDocument.IsContactFlow(source.Root) ? DocumentKind.ContactFlow
         : ConnectDocument.IsTestCase(source.Root) ? DocumentKind.TestCase
-        : source.Root.TryGetProperty("baseUrl", out _) && !source.Root.TryGetProperty("steps", out _) ? DocumentKind.Connection
+        : source.Root.TryGetProperty("steps", out _) ? DocumentKind.Flow
+        : source.Root.TryGetProperty("baseUrl", out _) ? DocumentKind.Connection
+        : source.Root.TryGetProperty("format", out _) && source.Root.TryGetProperty("operations", out _)
+            ? DocumentKind.Description
+        : source.Root.TryGetProperty("openapi", out _) || source.Root.TryGetProperty("swagger", out _) ? DocumentKind.OpenApi
         : DocumentKind.Flow;
 
     // Of a document that cannot be recognised, such as one with a missing comma, the folder says what it is meant to be.
@@ -55,6 +65,7 @@ internal static class DocumentKinds
         return ContactFlowDocument.IsContactFlow(path) ? DocumentKind.ContactFlow
             : folder.EndsWith(ContactFlowDocument.TestsFolder, StringComparison.Ordinal) ? DocumentKind.TestCase
             : folder == "connections" ? DocumentKind.Connection
+            : folder == DescriptionFiles.Folder ? DocumentKind.Description
             : DocumentKind.Flow;
     }
 
@@ -64,6 +75,7 @@ internal static class DocumentKinds
         {
             DocumentKind.ModuleSettings => "Settings of 1 module",
             DocumentKind.Connection => "1 connection",
+            DocumentKind.Description => "1 description",
             DocumentKind.TestCase => "1 test case",
             _ => "1 file of instances",
         };
@@ -76,6 +88,8 @@ internal static class DocumentKinds
             DocumentKind.TestCase => "a test case of a contact flow",
             DocumentKind.ModuleSettings => "the settings of a module of Amazon Connect",
             DocumentKind.Connection => "a connection",
+            DocumentKind.Description => "the description of a connection",
+            DocumentKind.OpenApi => "an OpenAPI document",
             DocumentKind.Instances => "the file of Connect instances",
             _ => "a flow",
         };

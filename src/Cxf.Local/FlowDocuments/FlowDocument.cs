@@ -65,7 +65,9 @@ internal sealed record FlowDocument(FlowFile File, string Text, JsonSource Sourc
             1,
             1,
             $"This is {kind.Text()}, not a flow.",
-            "Move the file out of the folder of flows."
+            kind == DocumentKind.OpenApi
+                ? $"Make a connection's description of it: {DescriptionFiles.ImportCommand("TENANT", "ID")}."
+                : "Move the file out of the folder of flows."
         );
 
     /// <summary>Compiles a flow without errors.</summary>

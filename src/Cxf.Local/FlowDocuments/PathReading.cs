@@ -42,7 +42,7 @@ internal static class PathReading
                 case DocumentKind.TestCase when ContactFlowDocument.OfTest(file.Path) is { } contactFlow:
                     contactFlows.Add(await ContactFlowDocument.ReadFileAsync(contactFlow, cancellationToken, file.Path));
                     break;
-                case DocumentKind.Flow:
+                case DocumentKind.Flow or DocumentKind.OpenApi:
                     flows.Add(file);
                     break;
                 default:
@@ -85,6 +85,11 @@ internal static class PathReading
         if (kind == DocumentKind.Connection)
         {
             return (await FolderDocuments.CheckConnectionAsync(path, values, cancellationToken)).Document;
+        }
+
+        if (kind == DocumentKind.Description)
+        {
+            return await DescriptionCheck.RunOnAsync(path, cancellationToken);
         }
 
         if (kind == DocumentKind.Instances)

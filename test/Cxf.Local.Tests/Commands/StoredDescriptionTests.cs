@@ -56,25 +56,73 @@ public sealed class StoredDescriptionTests : IDisposable
     public async Task Its_code_is_explained(string code) =>
         Assert.Equal(0, (await FlowFolder.RunAsync("explain", code)).ExitCode);
 
-    private async Task<(int Code, IReadOnlyList<JsonElement> Problems)> CheckAsync()
+    [Theory]
+    [InlineData("crm", Good)]
+    [InlineData("crm", "{\"format\": 1,\n \"operations\": {", "CXF5016 error 2")]
+    [InlineData("crm", "{\"format\": 2, \"operations\": {}}", "CXF5016 error 1")]
+    [InlineData("crm", "{}", "CXF5016 error 1")]
+    [InlineData("billing", Good, "CXF5017 warning 1")]
+    public async Task A_description_is_checked_by_itself_too(string name, string text, params string[] problems)
+    {
+        var file = Write(name, text);
+        var (code, report) = await CheckAsync(file);
+
+        Assert.Equal(
+            problems,
+            report.Select(one => $"{one.GetProperty("code")} {one.GetProperty("severity")} {one.GetProperty("line")}")
+        );
+        Assert.Equal(problems.Any(problem => problem.Contains("error")) ? 1 : 0, code);
+    }
+
+    [Fact]
+    public async Task A_description_outside_a_tenants_folder_needs_no_connection()
+    {
+        var file = Path.Combine(_folder.Path, "crm.json");
+        await File.WriteAllTextAsync(file, Good, TestContext.Current.CancellationToken);
+
+        var (code, output) = await FlowFolder.RunAsync("check", file);
+
+        Assert.Equal(0, code);
+        Assert.Contains("1 description: 0 errors, 0 warnings.", output);
+    }
+
+    [Theory]
+    [InlineData("{\"openapi\": \"3.0.3\", \"paths\": {}}")]
+    [InlineData("{\"swagger\": \"2.0\", \"paths\": {}}")]
+    public async Task An_api_document_says_how_a_description_is_made_of_it(string text)
+    {
+        var file = Path.Combine(_folder.Path, "crm.json");
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+
+        var (code, report) = await CheckAsync(file, "flows");
+
+        Assert.Equal(1, code);
+        var problem = Assert.Single(report);
+        Assert.Equal("This is an OpenAPI document, not a flow.", problem.GetProperty("message").GetString());
+        Assert.Contains("cxf connection import", problem.GetProperty("fix").GetString());
+    }
+
+    private async Task<(int Code, IReadOnlyList<JsonElement> Problems)> CheckAsync(string? file = null, string kind = "documents")
     {
         _folder.Add("create_lead");
-        var (code, output) = await FlowFolder.RunAsync("check", _folder.Path, "--json");
+        var (code, output) = await FlowFolder.RunAsync("check", file ?? _folder.Path, "--json");
         return (
             code,
             [
                 .. JsonElement
                     .Parse(output)
-                    .GetProperty("documents")
+                    .GetProperty(kind)
                     .EnumerateArray()
                     .SelectMany(document => document.GetProperty("diagnostics").EnumerateArray()),
             ]
         );
     }
 
-    private void Write(string name, string text)
+    private string Write(string name, string text)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, "tenants", "acme", "descriptions"));
-        File.WriteAllText(Path.Combine(folder.FullName, name + ".json"), text);
+        var file = Path.Combine(folder.FullName, name + ".json");
+        File.WriteAllText(file, text);
+        return file;
     }
 }
