@@ -21,6 +21,7 @@ public sealed class SvgDrawing
     private readonly PlacedGraph _graph;
     private readonly GraphMarks _marks;
     private readonly StringBuilder _svg = new();
+    private readonly List<string> _pieces = [];
     private readonly Dictionary<string, GraphNode> _nodes;
 
     private SvgDrawing(PlacedGraph graph, GraphMarks marks)
@@ -32,7 +33,10 @@ public sealed class SvgDrawing
     /// <summary>The picture, complete with its style.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="marks">What is known of its nodes and edges besides. Default: nothing.</param>
-    public static string Draw(PlacedGraph graph, GraphMarks? marks = null) =>
+    public static string Draw(PlacedGraph graph, GraphMarks? marks = null) => InPieces(graph, marks).ToString();
+
+    /// <summary>The same picture in pieces, for a page that replaces only what has changed.</summary>
+    public static SvgPieces InPieces(PlacedGraph graph, GraphMarks? marks = null) =>
         new SvgDrawing(graph, marks ?? new GraphMarks()).Draw();
 
     /// <summary>The ID of a node's element.</summary>
@@ -40,21 +44,27 @@ public sealed class SvgDrawing
 
     internal static int WidthOf(PlacedGraph graph) => graph.Body.Area.Right + GraphLayout.Margin;
 
-    private string Draw()
+    private SvgPieces Draw()
     {
         var (width, height) = (WidthOf(_graph), _graph.Body.Area.Bottom + GraphLayout.Margin);
         var (name, text) = (XmlText.Escape(_graph.Graph.Name), XmlText.Escape(DescriptionOf()));
-        Line(
-            $"""<svg xmlns="http://www.w3.org/2000/svg" class="cxf-graph" role="graphics-document document" """
-                + $"""aria-roledescription="flow diagram" aria-labelledby="graph-title graph-desc" """
-                + $"""viewBox="0 0 {width} {height}" width="{width}" height="{height}">"""
-        );
         Line($"""<title id="graph-title">{name}</title>""");
+        EndPiece();
         Line($"""<desc id="graph-desc">{text}</desc>""");
+        EndPiece();
         Line($"<style>{SvgStyle.Sheet}</style>");
-        Draw(_graph.Body);
-        Line("</svg>");
-        return _svg.ToString();
+        EndPiece();
+        Draw(_graph.Body, EndPiece);
+        return new SvgPieces(width, height, _pieces);
+    }
+
+    private void EndPiece()
+    {
+        if (_svg.Length > 0)
+        {
+            _pieces.Add(_svg.ToString());
+            _svg.Clear();
+        }
     }
 
     private string DescriptionOf()
@@ -65,21 +75,24 @@ public sealed class SvgDrawing
     }
 
     // Lines first, so that no line covers a text.
-    private void Draw(PlacedScope scope)
+    private void Draw(PlacedScope scope, Action? drawn = null)
     {
         foreach (var edge in scope.Edges)
         {
             Draw(edge);
+            drawn?.Invoke();
         }
 
         foreach (var node in scope.Nodes)
         {
             Draw(node);
+            drawn?.Invoke();
         }
 
         foreach (var edge in scope.Edges)
         {
             DrawLabel(edge);
+            drawn?.Invoke();
         }
     }
 

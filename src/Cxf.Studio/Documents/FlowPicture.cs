@@ -26,7 +26,7 @@ public sealed class FlowPicture
     {
         var (graph, marks) = picture;
         (_document, _graph) = (document, graph);
-        Svg = SvgDrawing.Draw(GraphLayout.Place(graph), marks);
+        Drawing = SvgDrawing.InPieces(GraphLayout.Place(graph), marks);
         Outline = Cxf.Graphs.Drawing.Outline.Of(graph, marks);
         Notes = marks.Notes;
         _places =
@@ -39,7 +39,7 @@ public sealed class FlowPicture
     }
 
     /// <summary>The drawing.</summary>
-    internal string Svg { get; }
+    internal SvgPieces Drawing { get; }
 
     /// <summary>The same as words.</summary>
     internal IReadOnlyList<OutlineItem> Outline { get; }

@@ -60,7 +60,7 @@ public sealed class MemoryTests(Browser browser, StartedDeployment deployment)
         {
             var opened = await stage.OpenAsync(runId, null, Cancellation);
             var picture = await opened!.DrawAsync(Cancellation);
-            Assert.NotEmpty(picture.Svg);
+            Assert.NotEmpty(picture.Drawing.Pieces);
             Assert.NotEmpty(new RunView(opened.Steps, null).Steps);
         }
     }
