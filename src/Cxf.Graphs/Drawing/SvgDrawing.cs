@@ -58,13 +58,11 @@ public sealed class SvgDrawing
         return new SvgPieces(width, height, _pieces);
     }
 
+    // What has nothing to say is a piece, too: the same steps with other marks have as many pieces.
     private void EndPiece()
     {
-        if (_svg.Length > 0)
-        {
-            _pieces.Add(_svg.ToString());
-            _svg.Clear();
-        }
+        _pieces.Add(_svg.ToString());
+        _svg.Clear();
     }
 
     private string DescriptionOf()

@@ -32,16 +32,21 @@ export function attach(element, page) {
     }
   };
   // Until a person chooses a size, the picture is as wide as its place, as long as it can be read.
-  const shownSize = (svg) => size ?? Math.min(1, Math.max(0.6, (element.clientWidth - 16) / svg.viewBox.baseVal.width));
+  // Its width is only asked for when it has changed: asking lays out the whole page.
+  let width = element.clientWidth;
+  const shownSize = (svg) => size ?? Math.min(1, Math.max(0.6, (width - 16) / svg.viewBox.baseVal.width));
   const resize = () => {
     const svg = element.querySelector('svg');
-    if (svg && element.clientWidth > 0) {
+    if (svg && width > 0) {
       const shown = shownSize(svg);
       svg.style.width = `${svg.viewBox.baseVal.width * shown}px`;
       svg.style.height = `${svg.viewBox.baseVal.height * shown}px`;
     }
   };
-  const resized = new ResizeObserver(resize);
+  const resized = new ResizeObserver(() => {
+    width = element.clientWidth;
+    resize();
+  });
   resized.observe(element);
 
   // A line is too thin to be hit: a wide one that is not seen lies on it.

@@ -117,6 +117,19 @@ public sealed class DrawingTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void Pieces_are_elements_by_themselves_and_marks_add_none(string name)
+    {
+        var graph = Samples.Graph(name);
+        var marks = new GraphMarks();
+        graph.Edges.ToList().ForEach(edge => marks.Add(edge.Id, new Mark(MarkKind.Untested, "not tested", "badge")));
+        var placed = GraphLayout.Place(graph);
+        var pieces = SvgDrawing.InPieces(placed).Pieces;
+        Assert.All(pieces, piece => XElement.Parse($"<g>{piece}</g>"));
+        Assert.Equal(pieces.Count, SvgDrawing.InPieces(placed, marks).Pieces.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void A_mermaid_text_is_the_same_as_before(string name) =>
         GoldenFile.Matches(
             ProjectRoot.Path("test", "Cxf.Graphs.Tests", "Golden", name + ".mmd"),

@@ -68,6 +68,33 @@ public sealed class FlowPageTests(Browser browser)
         Assert.Empty(studio.Troubles);
     }
 
+    [Theory]
+    [InlineData("\"nme\": 1,")]
+    [InlineData("\"description\": \"Another\",")]
+    [InlineData("\"callerLimitSeconds\": 5,")]
+    public async Task A_picture_of_which_pieces_are_replaced_is_as_one_drawn_whole(string typed)
+    {
+        // What the page itself puts into the drawing does not count.
+        const string Drawn = """
+            (svg => {
+              svg.querySelectorAll('.hit').forEach((hit) => hit.remove());
+              svg.querySelectorAll('.selected').forEach((node) => node.classList.remove('selected'));
+              return svg.innerHTML;
+            })(document.querySelector('.picture svg').cloneNode(true))
+            """;
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
+        await studio.SaysAsync("5 of 5 tests pass");
+        await studio.Page.EvaluateExpressionAsync($"window.whole = {Drawn}; 1");
+
+        await studio.TypeAsync(1, 2, " " + typed);
+        await studio.Page.WaitForFunctionAsync($"() => {Drawn} !== window.whole");
+        await studio.UndoAsync();
+        await studio.Page.WaitForFunctionAsync($"() => {Drawn} === window.whole");
+
+        Assert.Empty(studio.Troubles);
+    }
+
     [Fact]
     public async Task Picture_text_and_outline_follow_each_other()
     {
