@@ -8,6 +8,7 @@ namespace Cxf.Studio;
 internal static class StudioCommand
 {
     private const int UsageError = 2;
+    private static readonly TimeSpan PagePatience = TimeSpan.FromSeconds(3);
 
     private static readonly Argument<DirectoryInfo?> Folder = new("folder")
     {
@@ -89,7 +90,7 @@ internal static class StudioCommand
         };
         var drawn = Task.Run(() => FirstPage.DrawAsync(cancellationToken), cancellationToken);
         await using var studio = await StudioServer.StartAsync(options, output.WriteLine, cancellationToken);
-        await Task.WhenAll(drawn, FirstPage.LoadAsync(studio, cancellationToken));
+        await Task.WhenAll(drawn, FirstPage.LoadAsync(studio, PagePatience, cancellationToken));
         await output.WriteLineAsync(
             samples is null
                 ? $"The studio shows {folder}."

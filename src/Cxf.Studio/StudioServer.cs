@@ -46,8 +46,11 @@ internal sealed class StudioServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly StudioAccess _access;
 
-    private StudioServer(WebApplication application, StudioAccess access, Uri address) =>
-        (_application, _access, Address) = (application, access, address);
+    private StudioServer(WebApplication application, StudioAccess access, FlowFolder folder, Uri address) =>
+        (_application, _access, Folder, Address) = (application, access, folder, address);
+
+    /// <summary>What it shows.</summary>
+    public FlowFolder Folder { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -103,7 +106,7 @@ internal sealed class StudioServer : IAsyncDisposable
             application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
         );
         access.Serves(address);
-        return new StudioServer(application, access, address);
+        return new StudioServer(application, access, folder, address);
     }
 
     /// <summary>An address that lets one browser in, once.</summary>
