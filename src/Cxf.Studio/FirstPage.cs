@@ -41,7 +41,7 @@ internal static partial class FirstPage
 
         var circuit = new FirstCircuit(browser, handler.CookieContainer, patience);
         var isListed = await circuit.RenderAsync(studio.Address, "<h1>Flows</h1>", cancellationToken);
-        return studio.Folder.Flows().FirstOrDefault() is { } flow
+        return studio.Folder.Flows() is [var flow, ..]
             ? isListed
                 & await circuit.RenderAsync(
                     new Uri(studio.Address, new FlowSummary(flow).Page),
