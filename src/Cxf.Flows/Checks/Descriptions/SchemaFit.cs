@@ -55,6 +55,12 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
             return;
         }
 
+        if (value.ValueKind == JsonValueKind.Null && schema.IsNullable)
+        {
+            // Also where a list of allowed values, or another schema that it must meet, forgets it.
+            return;
+        }
+
         if (LiteralProblem.Of(schema, value, isText) is var (message, fix))
         {
             _problems.Add(new FitProblem(pointer, false, $"{name} {message}.", fix));
@@ -192,7 +198,7 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
 
         // What may be undefined may as well not be there; a parameter that is null is left out.
         var kinds = shape.Kinds & ~JsonataKinds.Undefined & ~(isText ? JsonataKinds.Null : JsonataKinds.None);
-        var types = SchemaWords.TypesOf(schema);
+        var types = schema.AllTypes;
         if (kinds != JsonataKinds.None && types.Count > 0 && (kinds & SchemaWords.KindsOf(types, isText)) == JsonataKinds.None)
         {
             _problems.Add(
