@@ -6,6 +6,7 @@ namespace Cxf.Local.ApiImport;
 internal static class ApiWords
 {
     private const int MaxValues = 12;
+    private const int MaxDepth = 4;
 
     /// <summary>An operation: method and path, and what it does.</summary>
     public static string Of(ApiOperation operation) =>
@@ -19,16 +20,33 @@ internal static class ApiWords
     public static string Place(ApiParameter parameter) => parameter.Place.ToString().ToLowerInvariant();
 
     /// <summary>What a value must be.</summary>
-    public static string Of(ApiSchema schema)
+    public static string Of(ApiSchema schema) => Of(schema, 0);
+
+    /// <summary>
+    /// The name of a type, also where it is wrapped to say more about it, such as that it may be null; null if it has none.
+    /// </summary>
+    public static string? NameOf(ApiSchema schema) => schema.Name ?? Wrapped(schema)?.Name;
+
+    private static string Of(ApiSchema schema, int depth)
     {
+        if (depth > MaxDepth)
+        {
+            return "any";
+        }
+
+        if (Wrapped(schema) is { } only)
+        {
+            return Of(only, depth + 1) + (schema.IsNullable && !only.IsNullable ? ", or null" : "");
+        }
+
         var types =
             schema.Types.Count > 0 ? string.Join(" or ", schema.Types)
             : schema.AllOf.Any() ? "object"
-            : schema.AnyOf.Any() ? string.Join(" or ", schema.AnyOf.Select(one => one.Name ?? Of(one)).Distinct())
+            : schema.AnyOf.Any() ? string.Join(" or ", schema.AnyOf.Select(one => NameOf(one) ?? Of(one, depth + 1)).Distinct())
             : "any";
         if (schema.Types.Contains("array") && schema.Items is { } items)
         {
-            types += $" of {items.Name ?? string.Join(" or ", items.Types)}";
+            types += $" of {NameOf(items) ?? (items.AllTypes.Count > 0 ? string.Join(" or ", items.AllTypes) : "any")}";
         }
 
         return (schema.Name is { } name ? $"{name} ({types})" : types)
@@ -39,4 +57,7 @@ internal static class ApiWords
                     : ""
             );
     }
+
+    private static ApiSchema? Wrapped(ApiSchema schema) =>
+        schema.Types.Count == 0 && !schema.AnyOf.Any() && schema.AllOf.ToList() is [var only] ? only : null;
 }

@@ -84,7 +84,7 @@ internal static class OperationText
             lines.Write($"{indent}{name}{(members.Required.Contains(name) ? "" : "?")}: {ApiWords.Of(property)}");
 
             // A type that contains itself is named only.
-            if (property.Name is null || depth < 1)
+            if (ApiWords.NameOf(property) is null || depth < 1)
             {
                 PrintMembers(
                     property.Types.Contains("array") && property.Items is { } items ? items : property,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
@@ -75,8 +76,23 @@ internal sealed class DescribedRequest
             "/operation",
             false,
             $"The API of the connection \"{_step.Connection}\" has no operation \"{_step.Operation}\".",
-            description.Suggest(_step.Operation!)
+            ConnectionWith(_step.Operation!) is { } other
+                ? $"The connection \"{other}\" has it: use that one, or another operation."
+                : description.Suggest(_step.Operation!)
         );
+    }
+
+    private ConnectionId? ConnectionWith(string operation)
+    {
+        foreach (var (id, description) in _flow.Context!.Descriptions)
+        {
+            if (description.Find(operation) is not null)
+            {
+                return id;
+            }
+        }
+
+        return null;
     }
 
     private void CheckParameters(ApiOperation operation)
