@@ -88,6 +88,12 @@ public sealed record ApiSchema
     /// <summary>Schemas that the value must meet as well.</summary>
     public IEnumerable<ApiSchema> AllOf => Schemas("allOf");
 
+    /// <summary>
+    /// The schema that this one only says more about, such as that the value may be null; null if it is not of that kind.
+    /// </summary>
+    public ApiSchema? Wrapped =>
+        Types.Count == 0 && !Properties.Any() && !AnyOf.Any() && AllOf.ToList() is [var only] ? only : null;
+
     /// <summary>Schemas of which the value must meet one; none if there is no choice.</summary>
     public IEnumerable<ApiSchema> AnyOf => Schemas("anyOf");
 
@@ -109,8 +115,7 @@ public sealed record ApiSchema
     /// <summary>
     /// Whether the value can be of a type that is made of this one, and have members that only that type names.
     /// </summary>
-    public bool HasSubtypes =>
-        _json.Flag("hasSubtypes") || (!Properties.Any() && AllOf.ToList() is [var only] && only._json.Flag("hasSubtypes"));
+    public bool HasSubtypes => _json.Flag("hasSubtypes") || (Wrapped is { } wrapped && wrapped._json.Flag("hasSubtypes"));
 
     /// <summary>An example of the value; null if the description has no example.</summary>
     public JsonElement? Example => _json.Member("example");

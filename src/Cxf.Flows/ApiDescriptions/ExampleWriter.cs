@@ -52,6 +52,12 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
             return;
         }
 
+        if (schema.Wrapped is { } wrapped && !(schema.IsNullable && choices.Next(4) == 3))
+        {
+            Write(wrapped, depth + 1);
+            return;
+        }
+
         if (schema.AnyOf.ToList() is { Count: > 0 } options && !schema.Properties.Any())
         {
             var plain = options.Find(option => !option.AllTypes.Any(Structures.Contains) && !option.AnyOf.Any());

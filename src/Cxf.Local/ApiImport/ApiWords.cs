@@ -25,7 +25,7 @@ internal static class ApiWords
     /// <summary>
     /// The name of a type, also where it is wrapped to say more about it, such as that it may be null; null if it has none.
     /// </summary>
-    public static string? NameOf(ApiSchema schema) => schema.Name ?? Wrapped(schema)?.Name;
+    public static string? NameOf(ApiSchema schema) => schema.Name ?? schema.Wrapped?.Name;
 
     private static string Of(ApiSchema schema, int depth)
     {
@@ -34,7 +34,7 @@ internal static class ApiWords
             return "any";
         }
 
-        if (Wrapped(schema) is { } only)
+        if (schema.Wrapped is { } only)
         {
             return Of(only, depth + 1) + (schema.IsNullable && !only.IsNullable ? ", or null" : "");
         }
@@ -57,7 +57,4 @@ internal static class ApiWords
                     : ""
             );
     }
-
-    private static ApiSchema? Wrapped(ApiSchema schema) =>
-        schema.Types.Count == 0 && !schema.AnyOf.Any() && schema.AllOf.ToList() is [var only] ? only : null;
 }

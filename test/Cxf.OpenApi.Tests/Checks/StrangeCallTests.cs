@@ -181,6 +181,8 @@ public sealed class StrangeCallTests
     [InlineData("type: integer, maximum: -1", "-1")]
     [InlineData("type: number, maximum: 0.5", "0.5")]
     [InlineData("type: integer, minimum: 1.5", "2")]
+    [InlineData("nullable: true, allOf: [{ type: array, items: { type: boolean } }]", "[true]")]
+    [InlineData("allOf: [{ type: string, format: date }]", "\"2026-01-31\"")]
     [InlineData("allOf: [{ allOf: [{ type: object, properties: { a: { type: boolean } } }] }]", "{\"a\":true}")]
     public void A_made_up_answer_has_the_types_of_its_schema(string schema, string answer)
     {
