@@ -15,6 +15,8 @@ public sealed record ApiSchema
     /// <summary>How deep the parts of a schema are asked for its types.</summary>
     private const int MaxParts = 4;
 
+    private static readonly string[] Flags = ["nullable", "readOnly", "writeOnly"];
+
     private readonly ApiDescription _description;
     private readonly JsonElement _json;
 
@@ -92,7 +94,11 @@ public sealed record ApiSchema
     /// The schema that this one only says more about, such as that the value may be null; null if it is not of that kind.
     /// </summary>
     public ApiSchema? Wrapped =>
-        Types.Count == 0 && !Properties.Any() && !AnyOf.Any() && AllOf.ToList() is [var only] ? only : null;
+        Types.Count == 0 && !Properties.Any() && !AnyOf.Any() && AllOf.Where(part => part.IsMoreThanFlags).ToList() is [var only]
+            ? only
+            : null;
+
+    private bool IsMoreThanFlags => _json.Members().Any(member => !Flags.Contains(member.Name));
 
     /// <summary>Schemas of which the value must meet one; none if there is no choice.</summary>
     public IEnumerable<ApiSchema> AnyOf => Schemas("anyOf");

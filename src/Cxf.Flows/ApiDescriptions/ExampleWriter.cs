@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Cxf.Jsonata.RegularExpressions;
 
 namespace Cxf.Flows.ApiDescriptions;
 
@@ -18,11 +19,22 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
     /// <summary>How many values are made up before optional members and items are left out.</summary>
     private const int MaxValues = 5_000;
 
+    /// <summary>How often a type is wrapped to say more about it.</summary>
+    private const int MaxWraps = 4;
+
     /// <summary>How many items a list has at most.</summary>
     private const int MaxItems = 100;
 
     /// <summary>The longest text that is made up.</summary>
     private const int MaxText = 200;
+
+    private const string AnyText = "text";
+
+    /// <summary>How many texts of a pattern there are.</summary>
+    private const int Spellings = 8;
+
+    /// <summary>How many texts are tried, because a pattern does not say how long they are.</summary>
+    private const int Attempts = 10;
 
     private static readonly string[] Structures = ["object", "array"];
 
@@ -31,7 +43,7 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
     /// <summary>Writes a value.</summary>
     public void Write(ApiSchema schema) => Write(schema, 0);
 
-    private void Write(ApiSchema schema, int depth)
+    private void Write(ApiSchema schema, int depth, int wraps = 0)
     {
         _values++;
         if (depth > DeepestLevel || _values > 2 * MaxValues)
@@ -52,9 +64,17 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
             return;
         }
 
-        if (schema.Wrapped is { } wrapped && !(schema.IsNullable && choices.Next(4) == 3))
+        if (schema.Wrapped is { } wrapped && wraps < MaxWraps)
         {
-            Write(wrapped, depth + 1);
+            if (schema.IsNullable && choices.Next(4) == 3)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                Write(wrapped, depth, wraps + 1);
+            }
+
             return;
         }
 
@@ -84,7 +104,7 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
                 json.WriteBooleanValue(choices.Next(2) == 0);
                 break;
             case "string":
-                json.WriteStringValue(Text(schema));
+                json.WriteStringValue(Matching(schema) ?? Text(schema));
                 break;
             default:
                 json.WriteNullValue();
@@ -128,11 +148,13 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
 
     private void WriteObject(ApiSchema schema, int depth)
     {
-        var all = ObjectSchema.Of(schema);
+        var parts = Parts(schema).ToList();
+        var required = parts.SelectMany(part => part.Required).ToHashSet(StringComparer.Ordinal);
+        var properties = parts.SelectMany(part => part.Properties).DistinctBy(property => property.Key).ToList();
         json.WriteStartObject();
-        foreach (var (name, property) in all.Properties)
+        foreach (var (name, property) in properties)
         {
-            var isOptional = knowsOptional && !all.Required.Contains(name);
+            var isOptional = knowsOptional && !required.Contains(name);
             if (!property.IsWriteOnly && IsWritten(isOptional, depth) && (!isOptional || choices.Next(3) != 2))
             {
                 json.WritePropertyName(name);
@@ -140,7 +162,23 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
             }
         }
 
+        // Named as required, and described nowhere.
+        foreach (var name in required.Except(properties.Select(property => property.Key)))
+        {
+            json.WriteString(name, AnyText);
+        }
+
         json.WriteEndObject();
+    }
+
+    // What the object always has, and what it has by one choice of each list of choices.
+    private IEnumerable<ObjectSchema> Parts(ApiSchema schema)
+    {
+        yield return ObjectSchema.Of(schema);
+        foreach (var options in schema.AllOf.Prepend(schema).Select(holder => holder.AnyOf.ToList()).Where(all => all.Count > 0))
+        {
+            yield return ObjectSchema.Of(options[choices.Next(options.Count)]);
+        }
     }
 
     private bool IsWritten(bool isOptional, int depth) =>
@@ -172,9 +210,28 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
     private static double Number(ApiSchema schema, Func<double, double> up, Func<double, double> down) =>
         Math.Min(Math.Max(1, up(schema.Bound("minimum") ?? 1)), down(schema.Bound("maximum") ?? double.MaxValue));
 
+    // A value of one answer is often a parameter of the next request, which the stub compares with the same pattern.
+    private string? Matching(ApiSchema schema)
+    {
+        if (schema.Pattern is not { } text || !UnicodePattern.TryParse(text, out var pattern, out _))
+        {
+            return null;
+        }
+
+        var random = new Random(choices.Next(Spellings));
+        return Enumerable
+            .Range(0, Attempts)
+            .Select(attempt => pattern.Example(random, attempt))
+            .FirstOrDefault(example =>
+                pattern.IsFoundIn(example)
+                && example.Length >= (schema.Bound("minLength") ?? 0)
+                && example.Length <= (schema.Bound("maxLength") ?? MaxText)
+            );
+    }
+
     private static string Text(ApiSchema schema)
     {
-        var text = TextFormat.Example(schema.Format) ?? "text";
+        var text = TextFormat.Example(schema.Format) ?? AnyText;
         var least = (int)Math.Clamp(schema.Bound("minLength") ?? 0, 0, MaxText);
         var most = (int)Math.Clamp(schema.Bound("maxLength") ?? MaxText, 0, MaxText);
         return text.PadRight(least, 'x') is var padded && padded.Length > most ? padded[..most] : padded;

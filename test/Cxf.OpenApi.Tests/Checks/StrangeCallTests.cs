@@ -32,6 +32,8 @@ public sealed class StrangeCallTests
     [InlineData("allOf: [{ allOf: [{ type: object }] }]", "\"text\"", false)]
     [InlineData("type: object, patternProperties: { ^x: {} }, additionalProperties: false", "{\"xy\":1}", true)]
     [InlineData("type: object, properties: { y: {} }, additionalProperties: false", "{\"xy\":1}", false)]
+    [InlineData("type: object, required: [x], properties: { y: {} }", "{\"x\":1}", true)]
+    [InlineData("type: object, required: [x], properties: { y: {} }", "{\"y\":1}", false)]
     [InlineData("type: object, properties: { kind: {} }, discriminator: { propertyName: kind }", "{\"meow\":1}", true)]
     public void A_value_is_compared_as_far_as_the_description_makes_sense(string schema, string value, bool isRight)
     {
@@ -182,6 +184,13 @@ public sealed class StrangeCallTests
     [InlineData("type: number, maximum: 0.5", "0.5")]
     [InlineData("type: integer, minimum: 1.5", "2")]
     [InlineData("nullable: true, allOf: [{ type: array, items: { type: boolean } }]", "[true]")]
+    [InlineData("type: string, pattern: '^A[0-9]{0}B?C$', minLength: 3", "\"ABC\"")]
+    [InlineData("allOf: [{ type: array, items: { type: boolean } }, { description: d }, { readOnly: true }]", "[true]")]
+    [InlineData("type: object, required: [a, b], properties: { a: { type: boolean } }", "{\"a\":true,\"b\":\"text\"}")]
+    [InlineData(
+        "type: object, properties: { a: { type: boolean } }, oneOf: [{ properties: { b: { enum: [1] } } }, {}]",
+        "{\"a\":true,\"b\":1}"
+    )]
     [InlineData("allOf: [{ type: string, format: date }]", "\"2026-01-31\"")]
     [InlineData("allOf: [{ allOf: [{ type: object, properties: { a: { type: boolean } } }] }]", "{\"a\":true}")]
     public void A_made_up_answer_has_the_types_of_its_schema(string schema, string answer)

@@ -146,7 +146,12 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
 
     private void Unknown(ObjectSchema all, string member, string pointer, string name)
     {
-        if (all.AllowsOthers == true || all.HasChoice || (all.AllowsOthers is null && all.Properties.Count == 0))
+        if (
+            all.AllowsOthers == true
+            || all.HasChoice
+            || all.Required.Contains(member)
+            || (all.AllowsOthers is null && all.Properties.Count == 0)
+        )
         {
             return;
         }
