@@ -37,7 +37,7 @@ internal static class OperationText
         foreach (var answer in operation.Answers)
         {
             lines.Write($"  answer {answer.Status}{(answer.Schema is { } schema ? $": {ApiWords.Of(schema)}" : "")}");
-            if (answer is { IsGood: true, Schema: { } good })
+            if (answer.Schema is { } good && operation.GoodAnswers.Contains(answer))
             {
                 PrintMembers(good, lines, "    ", 0);
             }

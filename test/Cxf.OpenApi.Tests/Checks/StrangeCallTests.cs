@@ -58,6 +58,25 @@ public sealed class StrangeCallTests
         Assert.Contains(said, one => one.Code == "CXF2223");
     }
 
+    [Theory]
+    [InlineData("application/xml", "type: object, properties: { x: {} }", "\"<x/>\"", null)]
+    [InlineData("application/xml", "type: object, properties: { x: {} }", "\"{% $payload.text %}\"", null)]
+    [InlineData("application/xml", "type: object, properties: { x: {} }", "{\"x\":1}", "CXF2220")]
+    [InlineData("text/plain", "type: string", "\"text\"", null)]
+    [InlineData("text/plain; charset=utf-8", "type: string", "5", "CXF2220")]
+    [InlineData(Form, CardOfForm, "{\"card[number]\":\"4\"}", null)]
+    [InlineData(Form, CardOfForm, "{\"card[number]\":\"4\",\"cart[number]\":\"4\"}", "CXF2221")]
+    [InlineData(Form, CardOfForm, "{\"cart[number]\":\"4\"}", "CXF2220 CXF2221")]
+    public void Bodies_that_are_not_JSON_are_compared_as_they_are_sent(string type, string schema, string body, string? codes)
+    {
+        var api = Api($"requestBody: {{ content: {{ '{type}': {{ schema: {{ {schema} }} }} }} }}");
+        var said = Read(api, $$"""{"operation":"a","body":{{body}}}""").Diagnostics.Select(one => one.Code).Order();
+        Assert.Equal(codes ?? "", string.Join(' ', said));
+    }
+
+    private const string Form = "application/x-www-form-urlencoded";
+    private const string CardOfForm = "type: object, required: [card], properties: { card: { type: object } }";
+
     private const string Created =
         "{ name: created, in: query, required: true, style: deepObject, schema: { type: object, required: [gte], properties: { gte:"
         + " { type: integer }, by: { type: object, properties: { id: { type: string } } } } } }";

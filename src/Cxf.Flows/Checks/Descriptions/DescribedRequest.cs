@@ -284,7 +284,12 @@ internal sealed class DescribedRequest
             return;
         }
 
-        if (ContentOf(operation, body) is { } content)
+        if (ContentOf(operation, body) is not { } content)
+        {
+            return;
+        }
+
+        if (ApiBody.IsJson(content.Key) || ApiBody.IsForm(content.Key))
         {
             var isForm = ApiBody.IsForm(content.Key);
             foreach (var problem in SchemaFit.Of(_flow, content.Value, value.Json, value.Pointer, "body", isForm))
@@ -299,6 +304,16 @@ internal sealed class DescribedRequest
                     )
                 );
             }
+        }
+        else if (value.Json.ValueKind != JsonValueKind.String)
+        {
+            Add(
+                RequestProblemKind.Body,
+                "/body",
+                false,
+                $"{InBody(operation)}: a body of {content.Key} must be text.",
+                "Write the text, or an expression that gives it."
+            );
         }
     }
 
