@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>What changes between two schemas, in words, as far as a flow can notice it.</summary>
@@ -131,5 +133,10 @@ internal static class SchemaDifferences
     private static HashSet<string> Required(ApiSchema schema) =>
         [.. schema.Required, .. schema.AllOf.SelectMany(part => part.Required)];
 
-    private static List<string> Texts(ApiSchema schema) => [.. schema.Allowed.Select(choice => choice.ToString())];
+    private static List<string> Texts(ApiSchema schema) =>
+        [
+            .. schema.Allowed.Select(choice =>
+                choice.ValueKind == JsonValueKind.String ? choice.GetString()! : choice.GetRawText()
+            ),
+        ];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cxf.Flows.ApiDescriptions;
 
 namespace Cxf.Local.ApiImport;
@@ -53,8 +54,11 @@ internal static class ApiWords
             + (schema.Format is { } format ? $", {format}" : "")
             + (
                 schema.Allowed is { Count: > 0 } allowed
-                    ? $", one of {string.Join(", ", allowed.Take(MaxValues))}{(allowed.Count > MaxValues ? ", …" : "")}"
+                    ? $", one of {string.Join(", ", allowed.Take(MaxValues).Select(TextOf))}{(allowed.Count > MaxValues ? ", …" : "")}"
                     : ""
             );
     }
+
+    private static string TextOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }
