@@ -52,12 +52,11 @@ internal static class ApiWords
 
         return (schema.Name is { } name ? $"{name} ({types})" : types)
             + (schema.Format is { } format ? $", {format}" : "")
-            + (
-                schema.Allowed is { Count: > 0 } allowed
-                    ? $", one of {string.Join(", ", allowed.Take(MaxValues).Select(TextOf))}{(allowed.Count > MaxValues ? ", …" : "")}"
-                    : ""
-            );
+            + (schema.Allowed is { Count: > 0 } allowed ? $", one of {Listed(allowed)}" : "");
     }
+
+    private static string Listed(IReadOnlyList<JsonElement> values) =>
+        string.Join(", ", values.Take(MaxValues).Select(TextOf)) + (values.Count > MaxValues ? ", …" : "");
 
     private static string TextOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

@@ -78,8 +78,8 @@ public sealed class StrangeCallTests
     private const string CardOfForm = "type: object, required: [card], properties: { card: { type: object } }";
 
     private const string Created =
-        "{ name: created, in: query, required: true, style: deepObject, schema: { type: object, required: [gte], properties: { gte:"
-        + " { type: integer }, by: { type: object, properties: { id: { type: string } } } } } }";
+        "{ name: created, in: query, required: true, style: deepObject, schema: { type: object, required: [gte], "
+        + "properties: { gte: { type: integer }, by: { type: object, properties: { id: { type: string } } } } } }";
 
     private const string Page = "{ name: page, in: query, schema: { type: object, properties: { size: { type: integer } } } }";
 
@@ -121,7 +121,8 @@ public sealed class StrangeCallTests
     public void A_name_that_two_required_parameters_have_cannot_be_given()
     {
         var api = Api(
-            "parameters: [{ name: id, in: query, required: true, schema: {} }, { name: id, in: path, required: true, schema: {} }]",
+            "parameters: [{ name: id, in: query, required: true, schema: {} }, "
+                + "{ name: id, in: path, required: true, schema: {} }]",
             "/a/{id}"
         );
         var said = Assert.Single(Read(api, """{"operation":"GET /a/{id}","parameters":{"id":"x"}}""").Diagnostics);
@@ -184,7 +185,10 @@ public sealed class StrangeCallTests
                     kind: { type: string }
                     wrapped: { allOf: [{ $ref: '#/components/schemas/Pet' }] }
                     cat: { $ref: '#/components/schemas/Cat' }
-                Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, required: [meow], properties: { meow: {} } }] }
+                Cat:
+                  allOf:
+                    - $ref: '#/components/schemas/Pet'
+                    - { type: object, required: [meow], properties: { meow: {} } }
             """
         );
         var said = Read(api, """{"operation":"a"}""", $"{{% $string({expression}) %}}").Diagnostics;
@@ -218,10 +222,11 @@ public sealed class StrangeCallTests
         Assert.Equal(answer, ExampleAnswer.Of(api.Operations["a"], ExampleChoices.Plain).Body.GetRawText());
     }
 
-    private static ApiDescription Api(string operation, string path = "/a") =>
-        Describe(
-            $"openapi: 3.0.3\npaths: {{ '{path}': {{ {(operation.StartsWith("param") ? "get" : "post")}: {{ operationId: a, {operation} }} }} }}"
-        );
+    private static ApiDescription Api(string operation, string path = "/a")
+    {
+        var method = operation.StartsWith("param") ? "get" : "post";
+        return Describe($"openapi: 3.0.3\npaths: {{ '{path}': {{ {method}: {{ operationId: a, {operation} }} }} }}");
+    }
 
     private static ApiDescription Describe(string document) => Apis.Describe(Encoding.UTF8.GetBytes(document));
 

@@ -131,7 +131,7 @@ internal static partial class LiteralProblem
             || allowed.Any(choice => choice.ValueKind == value.ValueKind)
         );
 
-    // A choice of another type than the schema's, such as 1 for a text, is compared as text: YAML needs quotes that people forget.
+    // A choice of another type than the schema's, such as 1 for a text, is compared as text: people forget the quotes in YAML.
     private static bool IsSame(JsonElement choice, JsonElement value, IReadOnlyList<string> types, bool isText) =>
         IsScalar(choice)
         && IsScalar(value)
