@@ -115,7 +115,16 @@ internal static class ConnectionProposal
             case SecuritySchemeType.Http when Is(scheme.Scheme, "bearer"):
                 return Auth("bearer");
             case SecuritySchemeType.ApiKey when scheme is { In: ParameterLocation.Header, Name: { } header }:
-                return Is(header, "authorization") ? Auth("bearer") : Auth("apiKeyHeader", ("header", header));
+                if (!Is(header, "authorization"))
+                {
+                    return Auth("apiKeyHeader", ("header", header));
+                }
+
+                notes.Add(
+                    $"\"{name}\" is a key in the header Authorization, which the connection sends as \"Bearer KEY\". An API that "
+                        + "wants another word than Bearer refuses the calls (401)."
+                );
+                return Auth("bearer");
             case SecuritySchemeType.ApiKey when scheme is { In: ParameterLocation.Query, Name: { } parameter }:
                 return Auth("apiKeyQuery", ("parameter", parameter));
             case SecuritySchemeType.OAuth2 when Token(scheme.Flows?.ClientCredentials?.TokenUrl, baseUrl) is { } url:

@@ -48,7 +48,7 @@ internal sealed class DocumentParts
         var (part, components, size) = (new List<string>(), new HashSet<string>(), 0L);
         foreach (var path in paths)
         {
-            var item = all[path];
+            var item = PathItem(all[path]);
             size += SizeOf(item) + _references.AddReachable(item, components);
             part.Add(path);
             if (size > MaxBytes)
@@ -80,6 +80,9 @@ internal sealed class DocumentParts
         return Write([], components, whole);
     }
 
+    /// <summary>What a path says: of a path that refers to another place, what is there.</summary>
+    public JsonElement PathItem(JsonElement item) => _references.PathItem(item);
+
     private static int SizeOf(JsonElement element) => JsonMarshal.GetRawUtf8Value(element).Length;
 
     private byte[] Write(List<string> paths, HashSet<string> components, HashSet<string> whole)
@@ -97,7 +100,7 @@ internal sealed class DocumentParts
             foreach (var path in paths)
             {
                 json.WritePropertyName(path);
-                _references.Write(_references.Index("paths")[path], json);
+                _references.Write(PathItem(_references.Index("paths")[path]), json);
             }
 
             json.WriteEndObject();

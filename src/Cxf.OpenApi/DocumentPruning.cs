@@ -48,7 +48,6 @@ internal static class DocumentPruning
         "links",
         "headers",
         "tags",
-        "discriminator",
         "encoding",
         "scopes",
     };
@@ -60,6 +59,16 @@ internal static class DocumentPruning
         "termsOfService",
         "$comment",
         "externalValue",
+    };
+
+    private static readonly HashSet<string> Counts = new(StringComparer.Ordinal)
+    {
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "minProperties",
+        "maxProperties",
     };
 
     // Of data of the API's own, only a plain value is kept.
@@ -86,13 +95,16 @@ internal static class DocumentPruning
         }
         catch (JsonException exception)
         {
-            throw new ImportException(
-                exception.Message.Contains("maximum", StringComparison.OrdinalIgnoreCase)
-                    ? $"The document is nested deeper than {MaxDepth} levels."
-                    : $"The document is not valid JSON: line {exception.LineNumber + 1}, "
+            throw exception.Message.Contains("maximum", StringComparison.OrdinalIgnoreCase)
+                ? new ImportException(
+                    $"The document is nested deeper than {MaxDepth} levels.",
+                    "Ask the third party for a document whose types have names and refer to each other ($ref)."
+                )
+                : new ImportException(
+                    $"The document is not valid JSON: line {exception.LineNumber + 1}, "
                         + $"column {exception.BytePositionInLine + 1}.",
-                "Correct the document; it may be incomplete, or contain a comment or a comma too much."
-            );
+                    "Correct the document; it may be incomplete, or contain a comment or a comma too much."
+                );
         }
         catch (InvalidOperationException)
         {
@@ -122,7 +134,7 @@ internal static class DocumentPruning
 
             var (name, isNamed) = (reader.GetString()!, frames.Peek() == Frame.NamedMembers);
             reader.Read();
-            if (!isNamed && IsDropped(name, reader.TokenType))
+            if (!isNamed && (IsDropped(name, reader.TokenType) || IsTooLarge(name, ref reader)))
             {
                 if (name is "callbacks" or "webhooks")
                 {
@@ -130,6 +142,12 @@ internal static class DocumentPruning
                 }
 
                 reader.Skip();
+                continue;
+            }
+
+            if (!isNamed && name == "const")
+            {
+                WriteConst(ref reader, writer);
                 continue;
             }
 
@@ -147,6 +165,19 @@ internal static class DocumentPruning
             Value(ref reader, writer, frames, name, isNamed);
         }
     }
+
+    // The reader of OpenAPI takes every constant for a text; a list of one allowed value says the same.
+    private static void WriteConst(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        using var value = JsonDocument.ParseValue(ref reader);
+        writer.WriteStartArray("enum");
+        value.WriteTo(writer);
+        writer.WriteEndArray();
+    }
+
+    // The reader of OpenAPI fails at a count that it cannot hold, and no value of a call is as large as that.
+    private static bool IsTooLarge(string name, ref Utf8JsonReader reader) =>
+        Counts.Contains(name) && reader.TokenType == JsonTokenType.Number && !reader.TryGetInt32(out _);
 
     private static void Value(ref Utf8JsonReader reader, Utf8JsonWriter writer, Stack<Frame> frames, string name, bool isNamed)
     {
@@ -189,7 +220,7 @@ internal static class DocumentPruning
 
     private static bool IsDropped(string name, JsonTokenType type) =>
         Dropped.Contains(name)
-        || name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
+        || (name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && name != "x-nullable")
         || (type == JsonTokenType.String && DroppedTexts.Contains(name))
         || (type is JsonTokenType.StartObject or JsonTokenType.StartArray && PlainOnly.Contains(name));
 }

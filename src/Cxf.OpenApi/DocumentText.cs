@@ -32,7 +32,7 @@ internal static class DocumentText
 
         try
         {
-            return YamlText.ToJson(Strict.GetString(text.Span));
+            return YamlText.ToJson(Strict.GetString(text.Span[Preamble(text.Span)..]));
         }
         catch (DecoderFallbackException)
         {
@@ -42,7 +42,7 @@ internal static class DocumentText
 
     private static int Start(ReadOnlySpan<byte> text)
     {
-        var start = text.StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
+        var start = Preamble(text);
         while (start < text.Length && text[start] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
         {
             start++;
@@ -50,4 +50,7 @@ internal static class DocumentText
 
         return start;
     }
+
+    private static int Preamble(ReadOnlySpan<byte> text) =>
+        text.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
 }

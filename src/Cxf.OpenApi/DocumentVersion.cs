@@ -13,7 +13,7 @@ internal static class DocumentVersion
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw NotOpenApi("it is a list.");
+            throw NotOpenApi(reader.TokenType == JsonTokenType.StartArray ? "it is a list." : "it is only one value.");
         }
 
         var members = new List<string>();

@@ -13,6 +13,23 @@ internal sealed class LocalReferences
     /// <summary>The extension of a parameter that is a list in one text.</summary>
     public const string JoinedList = "x-cxf-joined";
 
+    /// <summary>The extension of a schema that allows null: the reader forgets it where the schema names no type.</summary>
+    public const string Nullable = "x-cxf-nullable";
+
+    /// <summary>How many references may lead to each other.</summary>
+    private const int MaxReferences = 32;
+
+    // Before OpenAPI 3.1 nothing beside a reference counts, but the authors of documents mean these.
+    private static readonly string[] BesideReferences =
+    [
+        "nullable",
+        "x-nullable",
+        "readOnly",
+        "writeOnly",
+        "required",
+        "properties",
+    ];
+
     private readonly JsonElement _root;
     private readonly bool _isVersion2;
 
@@ -67,26 +84,7 @@ internal sealed class LocalReferences
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                json.WriteStartObject();
-                foreach (var member in element.EnumerateObject())
-                {
-                    json.WritePropertyName(member.Name);
-                    if (member is { Name: "$ref", Value.ValueKind: JsonValueKind.String })
-                    {
-                        json.WriteStringValue(Written(member.Value.GetString()!));
-                    }
-                    else
-                    {
-                        Write(member.Value, json);
-                    }
-                }
-
-                if (_isVersion2 && IsJoinedList(element))
-                {
-                    json.WriteBoolean(JoinedList, true);
-                }
-
-                json.WriteEndObject();
+                WriteObject(element, json);
                 break;
             case JsonValueKind.Array:
                 json.WriteStartArray();
@@ -103,6 +101,62 @@ internal sealed class LocalReferences
         }
     }
 
+    private void WriteObject(JsonElement element, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var member in element.EnumerateObject())
+        {
+            if (member is { Name: "$ref", Value.ValueKind: JsonValueKind.String })
+            {
+                WriteReference(member.Value.GetString()!, element, json);
+            }
+            else if (member.Name == "additionalProperties" && Member(element, "patternProperties") is not null)
+            {
+                // A member that matches a pattern is not one of the others, and the reader knows patterns only since OpenAPI 3.1.
+                json.WriteStartObject(member.Name);
+                json.WriteEndObject();
+            }
+            else
+            {
+                json.WritePropertyName(member.Name);
+                Write(member.Value, json);
+            }
+        }
+
+        if (_isVersion2 && IsJoinedList(element))
+        {
+            json.WriteBoolean(JoinedList, true);
+        }
+
+        if (IsTrue(element, "nullable") || IsTrue(element, "x-nullable"))
+        {
+            json.WriteBoolean(Nullable, true);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // The reader forgets what is said beside a reference to a type, but not what is said beside a list of types to meet.
+    private void WriteReference(string reference, JsonElement holder, Utf8JsonWriter json)
+    {
+        var isPart = IsType(reference) && holder.EnumerateObject().Any(member => BesideReferences.Contains(member.Name));
+        if (isPart && Member(holder, "allOf") is null)
+        {
+            json.WriteStartArray("allOf");
+            json.WriteStartObject();
+            json.WriteString("$ref", Written(reference));
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+        else
+        {
+            json.WriteString("$ref", Written(reference));
+        }
+    }
+
+    private static bool IsTrue(JsonElement element, string member) =>
+        Member(element, member) is { ValueKind: JsonValueKind.True };
+
     // In Swagger 2.0 a list in the query is one text unless the document says otherwise, which the reader does not report.
     private static bool IsJoinedList(JsonElement element) =>
         Is(element, "in", "query") && Is(element, "type", "array") && !Is(element, "collectionFormat", "multi");
@@ -116,7 +170,7 @@ internal sealed class LocalReferences
         var sections = components
             .OrderBy(reference => !whole.Contains(reference))
             .Select(reference => (Reference: reference, Place: PlaceOf(reference), Target: Find(reference)))
-            .Where(one => one is { Place: not null, Target: not null })
+            .Where(one => one is { Place: not null, Target: not null } && (IsType(one.Reference) || Ends(one.Target.Value)))
             .DistinctBy(one => one.Place)
             .GroupBy(one => one.Place!.Value.Section);
         if (!_isVersion2)
@@ -152,6 +206,23 @@ internal sealed class LocalReferences
         {
             json.WriteEndObject();
         }
+    }
+
+    // The reader fails at what refers to itself, unless it is a type.
+    private bool Ends(JsonElement target)
+    {
+        var next = target;
+        for (var count = 0; count < MaxReferences; count++)
+        {
+            if (Member(next, "$ref") is not { ValueKind: JsonValueKind.String } reference)
+            {
+                return true;
+            }
+
+            next = Find(reference.GetString()!) ?? default;
+        }
+
+        return false;
     }
 
     // What is said of a type elsewhere: of a list as a parameter it matters that it is one.
@@ -216,26 +287,48 @@ internal sealed class LocalReferences
             return null;
         }
 
-        if (_isVersion2 ? tokens is [_, _] : tokens is ["components", _, _])
+        if (_isVersion2 ? tokens is [not "paths", _] : tokens is ["components", _, _])
         {
-            return (tokens[^2], tokens[^1]);
+            return (tokens[^2], Named(reference, tokens[^1]));
         }
 
-        // What is inside of a component, or of an operation, is nearly always a schema.
-        if (tokens.Length <= 2 || !IsSchema(tokens))
+        if (tokens.Length <= 2)
         {
             return null;
         }
 
-        var name = string.Join('.', tokens.Skip(_isVersion2 ? 1 : 2)).Replace('/', '-');
-        _typesByName[name] = reference;
-        return (_isVersion2 ? "definitions" : "schemas", name);
+        // What is inside of a component, or of an operation, is nearly always a schema.
+        var name = string.Join('.', tokens.Skip(_isVersion2 || tokens[0] == "paths" ? 1 : 2));
+        return IsSchema(tokens) ? (_isVersion2 ? "definitions" : "schemas", Named(reference, name))
+            : tokens[^2] is "parameters" or "responses" ? (tokens[^2], Named(reference, name))
+            : tokens[^1] == "requestBody" ? ("requestBodies", Named(reference, name))
+            : null;
+    }
+
+    // A name with characters that the reader of OpenAPI takes for parts of a pointer gets another one.
+    private string Named(string reference, string name)
+    {
+        var plain = name.Replace('/', '-').Replace('~', '-');
+        if (plain != name || plain.Contains('.'))
+        {
+            _typesByName[plain] = reference;
+        }
+
+        return plain;
     }
 
     private static bool IsSchema(string[] tokens) =>
         tokens.Any(token =>
             token is "schemas" or "schema" or "definitions" or "properties" or "items" or "allOf" or "anyOf" or "oneOf"
         );
+
+    /// <summary>What a path says: of a path that refers to another place, what is there.</summary>
+    public JsonElement PathItem(JsonElement item) =>
+        Member(item, "$ref") is { ValueKind: JsonValueKind.String } reference
+        && Find(reference.GetString()!) is { ValueKind: JsonValueKind.Object } target
+        && Member(target, "$ref") is null
+            ? target
+            : item;
 
     private JsonElement? Find(string reference)
     {

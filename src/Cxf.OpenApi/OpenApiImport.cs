@@ -45,7 +45,7 @@ public static class OpenApiImport
         var parts = new DocumentParts(json.RootElement);
         var head = Load(parts.Head());
         var prefix = Prefix(ConnectionProposal.BaseUrl(head, options.From, []), options.BaseUrl);
-        var found = OperationSearch.In(json.RootElement, prefix, unsupported);
+        var found = OperationSearch.In(json.RootElement, parts, prefix, unsupported);
         if (found.Count == 0)
         {
             throw new ImportException(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.OpenApi;
 
@@ -11,9 +12,15 @@ internal static class OperationSearch
 
     /// <summary>Finds them.</summary>
     /// <param name="root">The document.</param>
+    /// <param name="parts">Finds paths that refer to another place.</param>
     /// <param name="prefix">What the connection's base URL lacks of the server's.</param>
     /// <param name="unsupported">Gets what is left out.</param>
-    public static IReadOnlyList<FoundOperation> In(JsonElement root, string prefix, UnsupportedParts unsupported)
+    public static IReadOnlyList<FoundOperation> In(
+        JsonElement root,
+        DocumentParts parts,
+        string prefix,
+        UnsupportedParts unsupported
+    )
     {
         var found = new List<FoundOperation>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -29,12 +36,13 @@ internal static class OperationSearch
                 continue;
             }
 
-            if (path.Value.TryGetProperty("$ref", out _))
+            var item = parts.PathItem(path.Value);
+            if (item.TryGetProperty("$ref", out _))
             {
-                unsupported.Add("paths that refer to another place");
+                unsupported.Add("paths that refer to what is not there");
             }
 
-            foreach (var operation in path.Value.EnumerateObject())
+            foreach (var operation in item.EnumerateObject())
             {
                 var method = operation.Name.ToUpperInvariant();
                 if (Others.Contains(method))
@@ -49,6 +57,8 @@ internal static class OperationSearch
                         continue;
                     }
 
+                    NoteServer(root, item, operation.Value, unsupported);
+
                     // Without an ID of its own, or with that of another one, it is named by what it does.
                     var below = prefix + path.Name;
                     var id = IdOf(operation.Value) is { } own && ids.Add(own) ? own : $"{method} {below}";
@@ -60,6 +70,19 @@ internal static class OperationSearch
 
         return found;
     }
+
+    // A connection has one server.
+    private static void NoteServer(JsonElement root, JsonElement item, JsonElement operation, UnsupportedParts unsupported)
+    {
+        var own = Servers(operation) is { Count: > 0 } servers ? servers : Servers(item);
+        if (own.Count > 0 && !own.Intersect(Servers(root)).Any())
+        {
+            unsupported.Add($"operations on another server ({own[0]})");
+        }
+    }
+
+    private static List<string> Servers(JsonElement holder) =>
+        [.. holder.Get("servers").Items().Select(server => server.Text("url")?.TrimEnd('/')).OfType<string>()];
 
     private static string? IdOf(JsonElement operation) =>
         operation.TryGetProperty("operationId", out var id)

@@ -43,6 +43,13 @@ internal sealed class OperationWriter(Utf8JsonWriter json, SchemaWriter schemas,
 
     private void WriteParameters(IOpenApiPathItem item, OpenApiOperation operation)
     {
+        if ((operation.Parameters ?? []).Concat(item.Parameters ?? []).Any(one => one.Name is null))
+        {
+            // Which they are is not known.
+            json.WriteBoolean("otherParameters", true);
+            unsupported.Add("references to what is not there");
+        }
+
         // What an operation says of a parameter replaces what its path says of it.
         var parameters = (operation.Parameters ?? [])
             .Concat(item.Parameters ?? [])
@@ -90,7 +97,10 @@ internal sealed class OperationWriter(Utf8JsonWriter json, SchemaWriter schemas,
         if (StyleOf(parameter, place) is { } style)
         {
             json.WriteString("style", style);
-            unsupported.Add($"parameters of style {style}");
+            if (style is not ("deepObject" or "exploded"))
+            {
+                unsupported.Add($"parameters of style {style}");
+            }
         }
 
         json.WritePropertyName("schema");
@@ -111,6 +121,11 @@ internal sealed class OperationWriter(Utf8JsonWriter json, SchemaWriter schemas,
             return "commas";
         }
 
+        if (place == "query" && parameter.Style == ParameterStyle.DeepObject)
+        {
+            return "deepObject";
+        }
+
         var type = parameter.Schema?.Type ?? JsonSchemaType.String;
         if (!type.HasFlag(JsonSchemaType.Array) && !type.HasFlag(JsonSchemaType.Object))
         {
@@ -119,10 +134,10 @@ internal sealed class OperationWriter(Utf8JsonWriter json, SchemaWriter schemas,
 
         return (place, parameter.Style) switch
         {
-            ("query", null or ParameterStyle.Form) => parameter.Explode ? null : "commas",
+            ("query", null or ParameterStyle.Form) when !parameter.Explode => "commas",
+            ("query", null or ParameterStyle.Form) => type.HasFlag(JsonSchemaType.Object) ? "exploded" : null,
             ("query", ParameterStyle.SpaceDelimited) => "spaceDelimited",
             ("query", ParameterStyle.PipeDelimited) => "pipeDelimited",
-            ("query", ParameterStyle.DeepObject) => "deepObject",
             ("path", ParameterStyle.Label) => "label",
             ("path", ParameterStyle.Matrix) => "matrix",
             ("path", _) => "commas",
@@ -163,8 +178,8 @@ internal sealed class OperationWriter(Utf8JsonWriter json, SchemaWriter schemas,
 
     private static int Preference(string type) =>
         ApiBody.IsJson(type) ? 0
-        : type == ApiBody.Form ? 1
-        : type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("xml", StringComparison.Ordinal) ? 2
+        : ApiBody.IsForm(type) ? 1
+        : ApiBody.IsText(type) ? 2
         : NotSent;
 
     private void WriteAnswers(OpenApiOperation operation)

@@ -102,6 +102,7 @@ internal sealed class SchemaWriter(bool withExamples, UnsupportedParts unsupport
         Text("pattern", schema.Pattern);
         Flag("readOnly", schema.ReadOnly);
         Flag("writeOnly", schema.WriteOnly);
+        Flag("hasSubtypes", schema is { Discriminator: not null, OneOf: not { Count: > 0 }, AnyOf: not { Count: > 0 } });
         Number("minLength", schema.MinLength);
         Number("maxLength", schema.MaxLength);
         Number("minItems", schema.MinItems);
@@ -128,11 +129,14 @@ internal sealed class SchemaWriter(bool withExamples, UnsupportedParts unsupport
 
     private void WriteType(IOpenApiSchema schema)
     {
+        var isNullable = schema.Extensions?.ContainsKey(LocalReferences.Nullable) == true;
         if (schema.Type is not { } type)
         {
+            Flag("nullable", isNullable);
             return;
         }
 
+        type |= isNullable ? JsonSchemaType.Null : default;
         var names = Types.Where(one => type.HasFlag(one.Type)).Select(one => one.Name).ToList();
         if (names.Count == 1)
         {
@@ -146,16 +150,12 @@ internal sealed class SchemaWriter(bool withExamples, UnsupportedParts unsupport
 
     private void WriteAllowed(IOpenApiSchema schema)
     {
-        if (schema.Const is { } only)
-        {
-            Texts("enum", [only]);
-        }
-        else if (schema.Enum is { Count: > 0 and <= MaxAllowed } allowed)
+        if (schema.Enum is { Count: > 0 and <= MaxAllowed } allowed)
         {
             _json.WriteStartArray("enum");
             foreach (var value in allowed)
             {
-                if (value is null)
+                if (value is null || value.IsJsonNullSentinel())
                 {
                     _json.WriteNullValue();
                 }
@@ -176,7 +176,7 @@ internal sealed class SchemaWriter(bool withExamples, UnsupportedParts unsupport
     private void WriteExample(IOpenApiSchema schema)
     {
 #pragma warning disable CS0618 // Documents of OpenAPI 3.0 have one example, and nearly all documents are of 3.0.
-        if (withExamples && schema.Example is JsonValue example)
+        if (withExamples && schema.Example is JsonValue example && !example.IsJsonNullSentinel())
 #pragma warning restore CS0618
         {
             _json.WritePropertyName("example");
@@ -204,6 +204,11 @@ internal sealed class SchemaWriter(bool withExamples, UnsupportedParts unsupport
             Texts("required", required);
         }
 
+        if (schema.PatternProperties is { Count: > 0 })
+        {
+            unsupported.Add("patternProperties");
+        }
+
         if (!schema.AdditionalPropertiesAllowed)
         {
             _json.WriteBoolean("additionalProperties", false);
@@ -213,15 +218,10 @@ internal sealed class SchemaWriter(bool withExamples, UnsupportedParts unsupport
             _json.WritePropertyName("additionalProperties");
             Write(others, depth + 1);
         }
-
-        if (schema.PatternProperties is { Count: > 0 })
+        else if (schema.PatternProperties is { Count: > 0 })
         {
-            unsupported.Add("patternProperties");
-            if (schema.AdditionalPropertiesAllowed && schema.AdditionalProperties is null)
-            {
-                _json.WriteStartObject("additionalProperties");
-                _json.WriteEndObject();
-            }
+            _json.WriteStartObject("additionalProperties");
+            _json.WriteEndObject();
         }
     }
 

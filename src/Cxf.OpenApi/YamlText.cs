@@ -18,7 +18,7 @@ internal sealed partial class YamlText
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "openapi", "swagger", "version" };
 
     private readonly List<ParsingEvent> _events = [];
-    private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<AnchorAlias, int> _targets = new(ReferenceEqualityComparer.Instance);
     private readonly Utf8JsonWriter _json;
     private int _nodes;
 
@@ -48,13 +48,19 @@ internal sealed partial class YamlText
 
     private void Read(string yaml)
     {
+        // An anchor may be given again: an alias means the last one before it.
+        var anchors = new Dictionary<string, int>(StringComparer.Ordinal);
         var parser = new Parser(new StringReader(yaml));
         while (parser.MoveNext())
         {
             var read = parser.Current!;
             if (read is NodeEvent { Anchor.IsEmpty: false } node)
             {
-                _anchors[node.Anchor.Value] = _events.Count;
+                anchors[node.Anchor.Value] = _events.Count;
+            }
+            else if (read is AnchorAlias alias && anchors.TryGetValue(alias.Value.Value, out var target))
+            {
+                _targets[alias] = target;
             }
 
             _events.Add(read);
@@ -70,16 +76,7 @@ internal sealed partial class YamlText
     // Writes the node that begins at an event; returns the event after it.
     private int Write(int at, int depth, bool asText)
     {
-        if (++_nodes > MaxNodes || depth > MaxDepth)
-        {
-            throw new ImportException(
-                depth > MaxDepth
-                    ? $"The document is nested deeper than {MaxDepth} levels, or an alias contains itself."
-                    : $"With its aliases written out, the document has more than {MaxNodes} values.",
-                "Ask the third party for its JSON form."
-            );
-        }
-
+        Count(depth);
         switch (_events[at])
         {
             case Scalar scalar:
@@ -97,6 +94,19 @@ internal sealed partial class YamlText
                 return at;
             default:
                 throw new ImportException("The document is empty.", "Name the file or URL of an OpenAPI document.");
+        }
+    }
+
+    private void Count(int depth)
+    {
+        if (++_nodes > MaxNodes || depth > MaxDepth)
+        {
+            throw new ImportException(
+                depth > MaxDepth
+                    ? $"The document is nested deeper than {MaxDepth} levels, or an alias contains itself."
+                    : $"With its aliases written out, the document has more than {MaxNodes} values.",
+                "Ask the third party for its JSON form."
+            );
         }
     }
 
@@ -122,7 +132,7 @@ internal sealed partial class YamlText
                 throw Invalid(_events[at].Start, "a name must be text.");
             }
 
-            if (key is { Value: "<<", Style: ScalarStyle.Plain })
+            if (IsMerge(key))
             {
                 merged.Add(at + 1);
                 at = After(at + 1);
@@ -149,6 +159,7 @@ internal sealed partial class YamlText
     // Members of another mapping; those that exist already stay.
     private void Merge(int at, int depth, HashSet<string> taken)
     {
+        Count(depth);
         at = _events[at] is AnchorAlias alias ? Target(alias) : at;
         if (_events[at] is SequenceStart)
         {
@@ -157,18 +168,30 @@ internal sealed partial class YamlText
                 Merge(item, depth + 1, taken);
             }
         }
-        else if (_events[at] is MappingStart && depth <= MaxDepth)
+        else if (_events[at] is MappingStart)
         {
+            var merged = new List<int>();
             for (var member = at + 1; _events[member] is Scalar key; member = After(member + 1))
             {
-                if (taken.Add(key.Value))
+                if (IsMerge(key))
+                {
+                    merged.Add(member + 1);
+                }
+                else if (taken.Add(key.Value))
                 {
                     _json.WritePropertyName(key.Value);
                     Write(member + 1, depth + 1, Texts.Contains(key.Value));
                 }
             }
+
+            foreach (var other in merged)
+            {
+                Merge(other, depth + 1, taken);
+            }
         }
     }
+
+    private static bool IsMerge(Scalar key) => key is { Value: "<<", Style: ScalarStyle.Plain };
 
     private int After(int at)
     {
@@ -186,8 +209,8 @@ internal sealed partial class YamlText
     }
 
     private int Target(AnchorAlias alias) =>
-        _anchors.TryGetValue(alias.Value.Value, out var start)
-            ? start
+        _targets.TryGetValue(alias, out var target)
+            ? target
             : throw Invalid(alias.Start, $"there is no anchor \"{alias.Value}\".");
 
     private void WriteScalar(Scalar scalar, bool asText)

@@ -61,7 +61,7 @@ internal sealed class DescribedShapes
                     ? Of(schema, 0)
                     : JsonataShape.Any;
 
-    private JsonataShape Of(ApiSchema schema, int depth)
+    private JsonataShape Of(ApiSchema schema, int depth, bool isPart = false)
     {
         if (!schema.IsKnown || depth > MaxDepth || _members > MaxMembers)
         {
@@ -71,11 +71,17 @@ internal sealed class DescribedShapes
         var shape = OfTypes(schema, depth);
         foreach (var part in schema.AllOf)
         {
-            shape = Both(shape, Of(part, depth + 1));
+            shape = Both(shape, Of(part, depth + 1, isPart: true));
         }
 
         var choices = schema.AnyOf.Select(choice => Of(choice, depth + 1)).ToList();
-        return choices.Count == 0 ? shape : Both(shape, choices.Aggregate((one, other) => one.Or(other)));
+        shape = choices.Count == 0 ? shape : Both(shape, choices.Aggregate((one, other) => one.Or(other)));
+        if (schema.HasSubtypes && !isPart)
+        {
+            shape = shape with { IsOpen = true, IsDocumented = false };
+        }
+
+        return schema.IsNullable && shape != JsonataShape.Any ? shape.OrBe(JsonataKinds.Null) : shape;
     }
 
     private JsonataShape OfTypes(ApiSchema schema, int depth)

@@ -120,7 +120,6 @@ public sealed class ApiDescription
         return problem is null ? new ApiDescription(root) : null;
     }
 
-    /// <summary>The schema of a named type; null if the description lacks it.</summary>
-    internal ApiSchema? Type(string name) =>
-        _types.ValueKind == JsonValueKind.Object && _types.TryGetProperty(name, out var type) ? new ApiSchema(this, type) : null;
+    /// <summary>The stored schema of a named type, which may only name another; nothing if the description lacks it.</summary>
+    internal JsonElement TypeJson(string name) => _types.Get(name);
 }

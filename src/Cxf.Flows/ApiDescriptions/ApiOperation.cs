@@ -56,14 +56,30 @@ public sealed class ApiOperation
             ? Answers.Where(answer => answer.IsGood)
             : Answers.Where(answer => answer.Status == "default");
 
+    /// <summary>
+    /// The parameter that a step gives by a name. Where the path and the query have one of the same name it is that of the path;
+    /// null if none has the name.
+    /// </summary>
+    public ApiParameter? Parameter(string name) =>
+        Parameters
+            .Where(one => one.Name == name)
+            .OrderByDescending(one => one.IsRequired)
+            .ThenBy(one => one.Place)
+            .FirstOrDefault();
+
+    /// <summary>
+    /// Whether a name can be that of a parameter in the query that the description does not list: a member of an object.
+    /// </summary>
+    public bool TakesUnlisted(string name) =>
+        _json.Flag("otherParameters")
+        || Listed().SelectMany(ObjectParameters.OpenNames).Any(start => name.StartsWith(start, StringComparison.Ordinal));
+
+    private IEnumerable<ApiParameter> Listed() =>
+        _json.Get("parameters").Items().Select(one => ApiParameter.Read(Description, one)).OfType<ApiParameter>();
+
     private IReadOnlyList<ApiParameter> ReadParameters()
     {
-        var listed = _json
-            .Get("parameters")
-            .Items()
-            .Select(one => ApiParameter.Read(Description, one))
-            .OfType<ApiParameter>()
-            .ToList();
+        var listed = Listed().SelectMany(ObjectParameters.Of).DistinctBy(one => (one.Name, one.Place)).ToList();
         var unlisted = PathParameters
             .Where(name => !listed.Exists(one => one.Place == ApiParameterPlace.Path && one.Name == name))
             .Select(name => new ApiParameter(name, ApiParameterPlace.Path, true, new ApiSchema(Description, default)));

@@ -12,6 +12,11 @@ public sealed record ApiSchema
     /// <summary>How many named types may lead to each other.</summary>
     private const int MaxReferences = 32;
 
+    /// <summary>How deep the parts of a schema are asked for its types.</summary>
+    private const int MaxParts = 4;
+
+    private static readonly string[] Flags = ["nullable", "readOnly", "writeOnly"];
+
     private readonly ApiDescription _description;
     private readonly JsonElement _json;
 
@@ -22,7 +27,7 @@ public sealed record ApiSchema
         for (var count = 0; count < MaxReferences && json.Text("$ref") is { } reference; count++)
         {
             name = reference;
-            json = description.Type(reference)?._json ?? default;
+            json = description.TypeJson(reference);
         }
 
         _json = json;
@@ -42,6 +47,14 @@ public sealed record ApiSchema
         : _json.Member("properties") is not null ? ["object"]
         : _json.Member("items") is not null ? ["array"]
         : [];
+
+    /// <summary>
+    /// The JSON types, also where only the schemas that the value must meet as well, or its choices, say them; none if any.
+    /// </summary>
+    public IReadOnlyList<string> AllTypes => TypesAt(0);
+
+    /// <summary>Whether the value can be null, also where no type says it.</summary>
+    public bool IsNullable => _json.Flag("nullable") || Types.Contains("null");
 
     /// <summary>The properties of the object.</summary>
     public IEnumerable<KeyValuePair<string, ApiSchema>> Properties
@@ -77,6 +90,16 @@ public sealed record ApiSchema
     /// <summary>Schemas that the value must meet as well.</summary>
     public IEnumerable<ApiSchema> AllOf => Schemas("allOf");
 
+    /// <summary>
+    /// The schema that this one only says more about, such as that the value may be null; null if it is not of that kind.
+    /// </summary>
+    public ApiSchema? Wrapped =>
+        Types.Count == 0 && !Properties.Any() && !AnyOf.Any() && AllOf.Where(part => part.IsMoreThanFlags).ToList() is [var only]
+            ? only
+            : null;
+
+    private bool IsMoreThanFlags => _json.Members().Any(member => !Flags.Contains(member.Name));
+
     /// <summary>Schemas of which the value must meet one; none if there is no choice.</summary>
     public IEnumerable<ApiSchema> AnyOf => Schemas("anyOf");
 
@@ -90,10 +113,15 @@ public sealed record ApiSchema
     public string? Pattern => _json.Text("pattern");
 
     /// <summary>Whether only answers have the value.</summary>
-    public bool IsReadOnly => _json.Flag("readOnly");
+    public bool IsReadOnly => _json.Flag("readOnly") || AllOf.Any(part => part._json.Flag("readOnly"));
 
     /// <summary>Whether only requests have the value.</summary>
-    public bool IsWriteOnly => _json.Flag("writeOnly");
+    public bool IsWriteOnly => _json.Flag("writeOnly") || AllOf.Any(part => part._json.Flag("writeOnly"));
+
+    /// <summary>
+    /// Whether the value can be of a type that is made of this one, and have members that only that type names.
+    /// </summary>
+    public bool HasSubtypes => _json.Flag("hasSubtypes") || (Wrapped is { } wrapped && wrapped._json.Flag("hasSubtypes"));
 
     /// <summary>An example of the value; null if the description has no example.</summary>
     public JsonElement? Example => _json.Member("example");
@@ -107,6 +135,23 @@ public sealed record ApiSchema
 
     /// <summary>The description that the schema belongs to.</summary>
     internal ApiDescription Description => _description;
+
+    private IReadOnlyList<string> TypesAt(int depth)
+    {
+        var types = Types;
+        if (types.Count == 0 && depth < MaxParts)
+        {
+            types = AllOf.Select(part => part.TypesAt(depth + 1)).FirstOrDefault(part => part.Count > 0) ?? TypesOfChoices(depth);
+        }
+
+        return types.Count > 0 && IsNullable && !types.Contains("null") ? [.. types, "null"] : types;
+    }
+
+    private IReadOnlyList<string> TypesOfChoices(int depth)
+    {
+        var choices = AnyOf.Select(choice => choice.TypesAt(depth + 1)).ToList();
+        return choices.TrueForAll(choice => choice.Count > 0) ? [.. choices.SelectMany(choice => choice).Distinct()] : [];
+    }
 
     private ApiSchema? Schema(string keyword) =>
         _json.Member(keyword) is { ValueKind: JsonValueKind.Object } json ? new ApiSchema(_description, json) : null;

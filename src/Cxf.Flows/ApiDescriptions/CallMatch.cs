@@ -15,13 +15,16 @@ internal sealed record CallMatch(ApiOperation? Operation, string? Problem = null
     public static CallMatch Of(ApiDescription description, string method, PathText path)
     {
         var segments = path.Text.Split('/');
-        var best = description
+        var fitting = description
             .WithMethod(method)
             .Where(operation => Fits(segments, operation.Path.Split('/')))
-            .MaxBy(operation => operation.Path.Count(character => character != '{'));
-        if (best is not null)
+            .GroupBy(operation => Parameters(segments, operation.Path.Split('/')), StringComparer.Ordinal)
+            .MinBy(group => group.Key, StringComparer.Ordinal)
+            ?.ToList();
+        if (fitting is not null)
         {
-            return new CallMatch(best);
+            // A part that is not known can make it another one: /calls/{id} or /calls/{id}.json.
+            return fitting.Count > 1 && segments.Any(HasHole) ? Unknown : new CallMatch(fitting[0]);
         }
 
         var others = description.Operations.Values.Where(operation => Fits(segments, operation.Path.Split('/'))).ToList();
@@ -45,6 +48,18 @@ internal sealed record CallMatch(ApiOperation? Operation, string? Problem = null
         var shown = path.Text.Replace(PathText.Encoded, '…').Replace(PathText.Anything, '…');
         return new CallMatch(null, $"The API has no path \"{shown}\".", Suggest(description, method, path));
     }
+
+    // What is spelled out goes before parameters, from left to right: /leads/search is not /leads/{id} with another value. Parts
+    // that are not known say nothing.
+    private static string Parameters(string[] segments, string[] template) =>
+        string.Concat(segments.Zip(template, (segment, part) => HasHole(segment) ? "" : Rank(part)));
+
+    private static string Rank(string part) =>
+        !part.Contains('{') ? "0"
+        : part is ['{', .., '}'] ? "2"
+        : "1";
+
+    private static bool HasHole(string segment) => segment.IndexOfAny([PathText.Encoded, PathText.Anything]) >= 0;
 
     // A part that is known only when the flow runs stands for a parameter, never for a part that the API spells out.
     private static bool Fits(string[] segments, string[] template)
@@ -77,7 +92,7 @@ internal sealed record CallMatch(ApiOperation? Operation, string? Problem = null
         return segment.Length > start.Length + end.Length
                 && segment.StartsWith(start, StringComparison.Ordinal)
                 && segment.EndsWith(end, StringComparison.Ordinal)
-            || segment.IndexOfAny([PathText.Encoded, PathText.Anything]) >= 0;
+            || HasHole(segment);
     }
 
     // Whether the text before the first part that can be anything is the beginning of one of the paths.

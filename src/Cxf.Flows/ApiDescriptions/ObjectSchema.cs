@@ -31,6 +31,7 @@ public sealed class ObjectSchema
     {
         var all = new ObjectSchema();
         all.Add(schema, 0);
+        all.HasChoice |= schema.HasSubtypes;
         return all;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cxf.Flows.ApiDescriptions;
 
 /// <summary>What changes between two schemas, in words, as far as a flow can notice it.</summary>
@@ -29,13 +31,23 @@ internal static class SchemaDifferences
             yield break;
         }
 
-        var (old, now) = (string.Join(" or ", before.Types), string.Join(" or ", after.Types));
-        if (old != now && before.Types.Count > 0 && after.Types.Count > 0)
+        var (old, now) = (string.Join(" or ", before.AllTypes), string.Join(" or ", after.AllTypes));
+        if (old != now && old.Length > 0 && now.Length > 0)
         {
             yield return $"{name} is {now} instead of {old}";
             yield break;
         }
 
+        if (before.Wrapped is { } wrapped)
+        {
+            before = wrapped;
+            if (before.Name is { } inner && !seen.Add(inner))
+            {
+                yield break;
+            }
+        }
+
+        after = after.Wrapped ?? after;
         foreach (var choice in Choices(before, after, name, isAnswer))
         {
             yield return choice;
@@ -121,5 +133,10 @@ internal static class SchemaDifferences
     private static HashSet<string> Required(ApiSchema schema) =>
         [.. schema.Required, .. schema.AllOf.SelectMany(part => part.Required)];
 
-    private static List<string> Texts(ApiSchema schema) => [.. schema.Allowed.Select(choice => choice.ToString())];
+    private static List<string> Texts(ApiSchema schema) =>
+        [
+            .. schema.Allowed.Select(choice =>
+                choice.ValueKind == JsonValueKind.String ? choice.GetString()! : choice.GetRawText()
+            ),
+        ];
 }

@@ -80,10 +80,12 @@ internal sealed class DescribedCalls(JsonDocumentReader reader, IReadOnlyDiction
     ) =>
         [
             .. from one in given
-            let parameter = operation.Parameters.FirstOrDefault(known => known.Name == one.Name)
-            where parameter?.Place == place
+            where PlaceOf(operation, one.Name) == place
             select new KeyValuePair<string, JsonElement>(one.Name, one.Value),
         ];
+
+    private static ApiParameterPlace? PlaceOf(ApiOperation operation, string name) =>
+        operation.Parameter(name)?.Place ?? (operation.TakesUnlisted(name) ? ApiParameterPlace.Query : null);
 
     // The members keep their places in the document: they are those of "parameters".
     private static FlowValue? Value(RestApiStep call, List<KeyValuePair<string, JsonElement>> members)

@@ -37,7 +37,7 @@ internal static class OperationText
         foreach (var answer in operation.Answers)
         {
             lines.Write($"  answer {answer.Status}{(answer.Schema is { } schema ? $": {ApiWords.Of(schema)}" : "")}");
-            if (answer is { IsGood: true, Schema: { } good })
+            if (answer.Schema is { } good && operation.GoodAnswers.Contains(answer))
             {
                 PrintMembers(good, lines, "    ", 0);
             }
@@ -84,7 +84,7 @@ internal static class OperationText
             lines.Write($"{indent}{name}{(members.Required.Contains(name) ? "" : "?")}: {ApiWords.Of(property)}");
 
             // A type that contains itself is named only.
-            if (property.Name is null || depth < 1)
+            if (ApiWords.NameOf(property) is null || depth < 1)
             {
                 PrintMembers(
                     property.Types.Contains("array") && property.Items is { } items ? items : property,

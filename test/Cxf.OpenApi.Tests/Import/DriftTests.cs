@@ -58,6 +58,12 @@ public sealed class DriftTests
         "content: { type: string }",
         "the body no longer has \"text\""
     )]
+    [InlineData(
+        "findLeads",
+        "total: { type: integer, example: 1 }",
+        "total: { nullable: true, allOf: [{ type: integer }] }",
+        "\"total\" of the answer 200 is integer or null instead of integer"
+    )]
     [InlineData("createLead", "\"409\":", "\"422\":", "it answers 422 now")]
     public void A_change_is_said_in_words(string operation, string before, string after, string words)
     {

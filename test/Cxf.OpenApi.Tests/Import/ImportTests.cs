@@ -180,7 +180,7 @@ public sealed class ImportTests
     [InlineData("{\"openapi\": \"3.0.0\",\n \"paths\": {,} }", "not valid JSON: line 2, column 12")]
     [InlineData("openapi: 3.0.0\npaths:\n  a: [1, 2", "not valid YAML: line")]
     [InlineData("a: 1\na: 2", "\"a\" is there twice")]
-    [InlineData("just a text", "it is a list")]
+    [InlineData("just a text", "it is only one value")]
     [InlineData("[1]", "it is a list")]
     [InlineData("title: something", "neither \"openapi\" nor \"swagger\"")]
     [InlineData("{\"info\": {}, \"item\": []}", "Postman")]

@@ -1,4 +1,5 @@
 using Cxf.Documents;
+using Cxf.Flows.Checks.Descriptions;
 using Cxf.Flows.Model;
 
 namespace Cxf.Flows.Checks.Calls;
@@ -16,9 +17,16 @@ internal sealed class MethodNotAllowed()
     {
         foreach (var (step, methods) in Refused(flow, flow.Flow))
         {
+            var pointer = step.Pointer + (step.Operation is null ? "/method" : "/operation");
+            if (flow.RequestProblems.Any(problem => problem.Kind == RequestProblemKind.Path && problem.Pointer == pointer))
+            {
+                // The API does not have the method either: to allow it would not help.
+                continue;
+            }
+
             Report(
                 flow,
-                step.Pointer + (step.Operation is null ? "/method" : "/operation"),
+                pointer,
                 $"The connection \"{step.Connection}\" does not allow {step.Method}.",
                 $"Use one of: {string.Join(", ", methods)}; or allow it in the connection."
             );

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents;
+using Cxf.Documents.Identifiers;
 using Cxf.Flows.ApiDescriptions;
 using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
@@ -75,8 +76,23 @@ internal sealed class DescribedRequest
             "/operation",
             false,
             $"The API of the connection \"{_step.Connection}\" has no operation \"{_step.Operation}\".",
-            description.Suggest(_step.Operation!)
+            ConnectionWith(_step.Operation!) is { } other
+                ? $"The connection \"{other}\" has it: use that one, or another operation."
+                : description.Suggest(_step.Operation!)
         );
+    }
+
+    private ConnectionId? ConnectionWith(string operation)
+    {
+        foreach (var (id, description) in _flow.Context!.Descriptions)
+        {
+            if (description.Find(operation) is not null)
+            {
+                return id;
+            }
+        }
+
+        return null;
     }
 
     private void CheckParameters(ApiOperation operation)
@@ -112,7 +128,7 @@ internal sealed class DescribedRequest
             {
                 CheckValue(parameter, member.Value, pointer);
             }
-            else if (given.Place != ApiParameterPlace.Header)
+            else if (given.Place != ApiParameterPlace.Header && !operation.TakesUnlisted(member.Name))
             {
                 var names = given.Of(operation).Select(one => one.Name).ToList();
                 Add(
@@ -135,9 +151,13 @@ internal sealed class DescribedRequest
                 pointer,
                 false,
                 $"The API takes {parameter.Name} as one text ({style}), and a call would write it in another way.",
-                style == "commas"
-                    ? "Join the items: \"{% $join(…, ',') %}\"."
-                    : "Write the text as the API documents it, with an expression."
+                style switch
+                {
+                    "commas" => "Join the items: \"{% $join(…, ',') %}\".",
+                    ObjectParameters.Nested => $"Write each member as a parameter of its own: \"{parameter.Name}[…]\".",
+                    ObjectParameters.Exploded => "Write each member as a parameter of its own, with its name.",
+                    _ => "Write the text as the API documents it, with an expression.",
+                }
             );
             return;
         }
@@ -169,8 +189,21 @@ internal sealed class DescribedRequest
         var set = _flow.Context?.SetByConnection.GetValueOrDefault(_step.Connection) ?? [];
         foreach (var parameter in given.Of(operation).Where(parameter => parameter.IsRequired))
         {
+            if (IsOperation && operation.Parameter(parameter.Name) is { } first && first != parameter)
+            {
+                Add(
+                    RequestProblemKind.MissingParameter,
+                    "/operation",
+                    false,
+                    $"{Named(operation)} needs two parameters \"{parameter.Name}\", one of them in the "
+                        + $"{parameter.Place.ToString().ToLowerInvariant()}.",
+                    $"Write \"method\": \"{operation.Method}\" and \"path\" instead of \"operation\"."
+                );
+                continue;
+            }
+
             if (
-                given.Value?.Json.EnumerateObject().Any(member => given.IsNamed(member.Name, parameter.Name)) == true
+                given.Value?.Json.EnumerateObject().Any(member => Gives(given, member.Name, parameter)) == true
                 || set.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase)
                 || (
                     _step.Paging is { } paging
@@ -196,6 +229,10 @@ internal sealed class DescribedRequest
             );
         }
     }
+
+    private static bool Gives(GivenParameters given, string name, ApiParameter parameter) =>
+        given.IsNamed(name, parameter.Name)
+        || (ObjectParameters.IsObject(parameter) && name.StartsWith(parameter.Name + "[", StringComparison.Ordinal));
 
     // Of a path without expressions each part that stands for a parameter is known.
     private void CheckPathValues(ApiOperation operation, string path)
@@ -247,9 +284,14 @@ internal sealed class DescribedRequest
             return;
         }
 
-        if (ContentOf(operation, body) is { } content)
+        if (ContentOf(operation, body) is not { } content)
         {
-            var isForm = content.Key == ApiBody.Form;
+            return;
+        }
+
+        if (ApiBody.IsJson(content.Key) || ApiBody.IsForm(content.Key))
+        {
+            var isForm = ApiBody.IsForm(content.Key);
             foreach (var problem in SchemaFit.Of(_flow, content.Value, value.Json, value.Pointer, "body", isForm))
             {
                 _problems.Add(
@@ -262,6 +304,16 @@ internal sealed class DescribedRequest
                     )
                 );
             }
+        }
+        else if (value.Json.ValueKind != JsonValueKind.String)
+        {
+            Add(
+                RequestProblemKind.Body,
+                "/body",
+                false,
+                $"{InBody(operation)}: a body of {content.Key} must be text.",
+                "Write the text, or an expression that gives it."
+            );
         }
     }
 
@@ -278,7 +330,7 @@ internal sealed class DescribedRequest
     {
         if (IsOperation)
         {
-            if (CanSend(body.Content[0].Key))
+            if (ApiBody.CanSend(body.Content[0].Key))
             {
                 return body.Content[0];
             }
@@ -311,7 +363,7 @@ internal sealed class DescribedRequest
             header is null ? "/body" : "/headers",
             true,
             $"{Named(operation)} takes {taken}, but the call sends {type}.",
-            body.Content.FirstOrDefault(content => CanSend(content.Key)).Key is { } sendable
+            body.Content.FirstOrDefault(content => ApiBody.CanSend(content.Key)).Key is { } sendable
                 ? $"Write \"headers\": {{ \"Content-Type\": \"{sendable}\" }}."
                 : "Use another operation: a call sends JSON, forms and text."
         );
@@ -326,12 +378,6 @@ internal sealed class DescribedRequest
 
     private static bool IsContentType(JsonProperty header) =>
         header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
-
-    private static bool CanSend(string type) =>
-        ApiBody.IsJson(type)
-        || type == ApiBody.Form
-        || type.StartsWith("text/", StringComparison.Ordinal)
-        || type.Contains("xml", StringComparison.Ordinal);
 
     private string Named(ApiOperation operation) => IsOperation ? $"The operation \"{operation.Id}\"" : operation.ToString();
 

@@ -18,7 +18,7 @@ internal sealed record GivenParameters(ApiParameterPlace? Place, FlowValue? Valu
 
     /// <summary>The one that a name gives; null if the operation has no such parameter.</summary>
     public ApiParameter? Find(ApiOperation operation, string name) =>
-        Of(operation).FirstOrDefault(parameter => IsNamed(name, parameter.Name));
+        Place is null ? operation.Parameter(name) : Of(operation).FirstOrDefault(parameter => IsNamed(name, parameter.Name));
 
     /// <summary>Whether a name is that of a parameter: the names of headers do not depend on case.</summary>
     public bool IsNamed(string name, string parameter) =>

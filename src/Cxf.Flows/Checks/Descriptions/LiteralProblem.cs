@@ -16,14 +16,21 @@ internal static partial class LiteralProblem
     /// <param name="isText">Whether the value is written as text, so that "5" is a number.</param>
     public static (string Message, string Fix)? Of(ApiSchema schema, JsonElement value, bool isText)
     {
-        var types = SchemaWords.TypesOf(schema);
+        var types = schema.AllTypes;
+        var allowed = schema.Allowed;
+        if (allowed.Any(choice => JsonElement.DeepEquals(choice, value)))
+        {
+            // Also where the schema allows values of another type than it says: which of both is meant is not known.
+            return null;
+        }
+
         if (types.Count > 0 && !types.Any(type => HasType(type, value, isText)))
         {
             var words = SchemaWords.Describe(types);
             return ($"must be {words}, but it is {Shown(value)}", TypeFix(types, value) ?? $"Write {words}.");
         }
 
-        if (schema.Allowed is { Count: > 0 } allowed && !allowed.Any(choice => IsSame(choice, value, isText)))
+        if (IsCompared(allowed, value) && !allowed.Any(choice => IsSame(choice, value, types, isText)))
         {
             var texts = allowed
                 .Where(choice => choice.ValueKind == JsonValueKind.String)
@@ -67,7 +74,12 @@ internal static partial class LiteralProblem
             return ($"must have the format {format}", $"Write it as {TextFormat.Example(format)}.");
         }
 
-        return schema.Pattern is { } pattern && UnicodePattern.TryParse(pattern, out var read, out _) && !read.IsFoundIn(text)
+        // Between slashes, as some languages write patterns, it would match no text.
+        return
+            schema.Pattern is { } pattern
+            && pattern is not ['/', '^', ..]
+            && UnicodePattern.TryParse(pattern, out var read, out _)
+            && !read.IsFoundIn(text)
             ? ($"must match the pattern {pattern}", "Write a text that matches it.")
             : null;
     }
@@ -111,8 +123,23 @@ internal static partial class LiteralProblem
     private static bool IsScalar(JsonElement value) =>
         value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 
-    private static bool IsSame(JsonElement allowed, JsonElement value, bool isText) =>
-        JsonElement.DeepEquals(allowed, value) || (isText && IsScalar(allowed) && allowed.ToString() == value.ToString());
+    // Some descriptions write the allowed items of a list beside the list: no list is one of them.
+    private static bool IsCompared(IReadOnlyList<JsonElement> allowed, JsonElement value) =>
+        allowed.Count > 0
+        && (
+            value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)
+            || allowed.Any(choice => choice.ValueKind == value.ValueKind)
+        );
+
+    // A choice of another type than the schema's, such as 1 for a text, is compared as text: people forget the quotes in YAML.
+    private static bool IsSame(JsonElement choice, JsonElement value, IReadOnlyList<string> types, bool isText) =>
+        IsScalar(choice)
+        && IsScalar(value)
+        && (isText || (types.Count > 0 && !types.Any(type => HasType(type, choice, isText: false))))
+        && TextOf(choice) == TextOf(value);
+
+    private static string TextOf(JsonElement scalar) =>
+        scalar.ValueKind == JsonValueKind.String ? scalar.GetString()! : scalar.GetRawText();
 
     private static string Shown(JsonElement value) =>
         value.ValueKind switch

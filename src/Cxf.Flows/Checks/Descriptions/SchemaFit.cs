@@ -55,6 +55,12 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
             return;
         }
 
+        if (value.ValueKind == JsonValueKind.Null && schema.IsNullable)
+        {
+            // Also where a list of allowed values, or another schema that it must meet, forgets it.
+            return;
+        }
+
         if (LiteralProblem.Of(schema, value, isText) is var (message, fix))
         {
             _problems.Add(new FitProblem(pointer, false, $"{name} {message}.", fix));
@@ -105,7 +111,8 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
 
     private void VisitMembers(ObjectSchema all, ApiSchema schema, JsonElement value, string pointer, string name, int depth)
     {
-        foreach (var required in all.Required.Where(required => !value.TryGetProperty(required, out _)))
+        var names = value.EnumerateObject().Select(member => member.Name).ToList();
+        foreach (var required in all.Required.Where(required => !names.Exists(given => Gives(given, required))))
         {
             Require(all, required, pointer, name);
         }
@@ -117,6 +124,10 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
             {
                 Visit(property, member.Value, inside, field, depth + 1);
             }
+            else if (all.Properties.Keys.Any(known => Gives(member.Name, known)))
+            {
+                // A part of a member that is an object or a list; forms write its name in many ways.
+            }
             else if (all.AllowsOthers == true && schema.Others is { } others)
             {
                 Visit(others, member.Value, inside, field, depth + 1);
@@ -127,6 +138,10 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
             }
         }
     }
+
+    // A form has no objects: their members have names such as card[number].
+    private bool Gives(string given, string name) =>
+        given == name || (isText && given.StartsWith(name + "[", StringComparison.Ordinal));
 
     private void Require(ObjectSchema all, string required, string pointer, string name)
     {
@@ -140,7 +155,12 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
 
     private void Unknown(ObjectSchema all, string member, string pointer, string name)
     {
-        if (all.AllowsOthers == true || all.HasChoice || (all.AllowsOthers is null && all.Properties.Count == 0))
+        if (
+            all.AllowsOthers == true
+            || all.HasChoice
+            || all.Required.Contains(member)
+            || (all.AllowsOthers is null && all.Properties.Count == 0)
+        )
         {
             return;
         }
@@ -192,7 +212,7 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
 
         // What may be undefined may as well not be there; a parameter that is null is left out.
         var kinds = shape.Kinds & ~JsonataKinds.Undefined & ~(isText ? JsonataKinds.Null : JsonataKinds.None);
-        var types = SchemaWords.TypesOf(schema);
+        var types = schema.AllTypes;
         if (kinds != JsonataKinds.None && types.Count > 0 && (kinds & SchemaWords.KindsOf(types, isText)) == JsonataKinds.None)
         {
             _problems.Add(
@@ -216,7 +236,11 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
 
     private void VisitFields(ObjectSchema all, JsonataShape shape, string pointer, string name, int depth)
     {
-        foreach (var required in all.Required.Where(required => !shape.Field(required).CanBe(~JsonataKinds.Undefined)))
+        foreach (
+            var required in all.Required.Where(required =>
+                !shape.Field(required).CanBe(~JsonataKinds.Undefined) && !shape.Fields.Keys.Any(given => Gives(given, required))
+            )
+        )
         {
             Require(all, required, pointer, name);
         }
@@ -227,7 +251,7 @@ internal sealed class SchemaFit(CheckedFlow? flow, bool isText)
             {
                 VisitShape(property, inner, pointer, $"{name}.{field}", depth + 1);
             }
-            else if (all.AllowsOthers == false)
+            else if (all.AllowsOthers == false && !all.Properties.Keys.Any(known => Gives(field, known)))
             {
                 Unknown(all, field, pointer, name);
             }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cxf.Flows.ApiDescriptions;
 using Cxf.Jsonata;
 
 namespace Cxf.Flows.Checks.Descriptions;
@@ -9,23 +8,6 @@ internal static class SchemaWords
 {
     /// <summary>How many allowed values a message names.</summary>
     private const int MaxShown = 20;
-
-    /// <summary>The types, also where only schemas that must be met as well say them; none if any.</summary>
-    public static IReadOnlyList<string> TypesOf(ApiSchema schema)
-    {
-        if (schema.Types is { Count: > 0 } types)
-        {
-            return types;
-        }
-
-        if (schema.AllOf.Select(part => part.Types).FirstOrDefault(part => part.Count > 0) is { } common)
-        {
-            return common;
-        }
-
-        var choices = schema.AnyOf.Select(choice => choice.Types).ToList();
-        return choices.TrueForAll(choice => choice.Count > 0) ? [.. choices.SelectMany(choice => choice).Distinct()] : [];
-    }
 
     /// <summary>What words follow "must be".</summary>
     public static string Describe(IEnumerable<string> types) =>

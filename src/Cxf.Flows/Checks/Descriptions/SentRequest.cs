@@ -74,7 +74,7 @@ public sealed class SentRequest
             {
                 CheckValue(parameter, value);
             }
-            else
+            else if (!operation.TakesUnlisted(name))
             {
                 Add(
                     SentProblemKind.Undocumented,
@@ -84,7 +84,11 @@ public sealed class SentRequest
             }
         }
 
-        foreach (var parameter in known.Where(one => one.IsRequired && !query.Any(given => given.Key == one.Name)))
+        foreach (
+            var parameter in known.Where(one =>
+                one.IsRequired && !ObjectParameters.IsObject(one) && !query.Any(given => given.Key == one.Name)
+            )
+        )
         {
             Add(
                 SentProblemKind.Request,
@@ -142,7 +146,7 @@ public sealed class SentRequest
             return;
         }
 
-        var isForm = content.Key == ApiBody.Form;
+        var isForm = ApiBody.IsForm(content.Key);
         if (!isForm && !ApiBody.IsJson(body.Type))
         {
             // Of other types only the documented name is known.
