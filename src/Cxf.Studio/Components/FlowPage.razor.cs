@@ -112,6 +112,16 @@ public sealed partial class FlowPage
         return Task.CompletedTask;
     }
 
+    private Task TextIsAsync(string whole)
+    {
+        if (_flow!.Take(whole))
+        {
+            _checkTimer!.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private async Task CheckAsync()
     {
         if (!_left.IsCancellationRequested && await _flow!.CheckAsync(_left))
@@ -171,9 +181,11 @@ public sealed partial class FlowPage
 
     private void ShowTest(FlowTestResult test) => _view = _view.With(test);
 
+    private Task BeginAsync() => ChangeAsync(_flow!.WholeTextTo(EditableFlow.New(Name)));
+
     private async Task ChooseAsync(string pointer)
     {
-        _ways = [];
+        (_ways, _problem) = ([], null);
         _tab = StepTab;
         await SelectAsync(pointer);
         var place = _view.Picture!.PositionOf(pointer);
@@ -221,12 +233,12 @@ public sealed partial class FlowPage
         return Task.CompletedTask;
     }
 
-    private async Task EditAsync(Func<EditableFlow, FlowEdit> edit)
+    private async Task<bool> EditAsync(Func<EditableFlow, FlowEdit> edit)
     {
         if (EditableFlow.Parse(_flow!.Text) is not { } flow)
         {
             Refuse("The text is not JSON at the moment. Correct it to go on drawing.");
-            return;
+            return false;
         }
 
         var edited = edit(flow);
@@ -236,6 +248,8 @@ public sealed partial class FlowPage
             (_step, _ways) = (edited.Pointer, []);
             await ChangeAsync(TextChange.Between(_flow.Text, edited.Text));
         }
+
+        return edited.Refusal is null;
     }
 
     private void Refuse(string? why)
@@ -253,10 +267,24 @@ public sealed partial class FlowPage
     // A line of the picture may stand for several ways; the new step is put into all of them.
     private Task InsertAsync(string kind) => IntoWaysAsync((flow, way) => flow.Insert(way, kind));
 
-    private Task PasteAsync(string text)
+    private async Task PasteAsync(string text)
     {
-        _ways = _ways.Count > 0 ? _ways : [(_step is null ? null : _view.Picture?.UsualWayOf(_step)) ?? "/start"];
-        return IntoWaysAsync((flow, way) => flow.Paste(way, text));
+        if (_ways.Count > 0 || ChooseWayOn())
+        {
+            await IntoWaysAsync((flow, way) => flow.Paste(way, text));
+        }
+    }
+
+    // What follows the step that is chosen; without one, the start.
+    private bool ChooseWayOn()
+    {
+        _ways = (_step is null ? "/start" : _view.Picture?.UsualWayOf(_step)) is { } way ? [way] : [];
+        Refuse(
+            _ways.Count > 0
+                ? null
+                : $"{JsonPointer.Last(_step!)} ends the flow, so nothing can follow it. To insert before it, choose the line to it."
+        );
+        return _ways.Count > 0;
     }
 
     private Task IntoWaysAsync(Func<EditableFlow, string, FlowEdit> put)
@@ -265,7 +293,6 @@ public sealed partial class FlowPage
         return EditAsync(flow =>
         {
             var edited = put(flow, ways[0]);
-            var inserted = EditableFlow.Parse(edited.Text)!;
             return edited.Refusal is null && edited.Pointer is { } pointer
                 ? ways.Skip(1)
                     .Aggregate(edited, (done, way) => EditableFlow.Parse(done.Text)!.Connect(way, JsonPointer.Last(pointer))) with
@@ -303,8 +330,7 @@ public sealed partial class FlowPage
             case "remove" when _step is { } step:
                 await RemoveAsync(JsonPointer.Last(step));
                 break;
-            case "insert":
-                _ways = [(_step is null ? null : _view.Picture?.UsualWayOf(_step)) ?? "/start"];
+            case "insert" when ChooseWayOn():
                 await FocusAsync(".insert button");
                 break;
             case "rename":
@@ -362,7 +388,7 @@ public sealed partial class FlowPage
     private async Task TakeTheirsAsync(string theirs)
     {
         await ChangeAsync(_flow!.WholeTextTo(theirs));
-        await _flow.RebaseAsync(_left);
+        _flow.RebaseOn(theirs);
         _theirs = null;
     }
 
