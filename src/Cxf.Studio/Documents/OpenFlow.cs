@@ -93,8 +93,11 @@ public sealed class OpenFlow : IAsyncDisposable
         Text = TextChange.ApplyAll(Text, changes);
         if (_takenOver is { } draft && WithOneLineEnd(Text) == WithOneLineEnd(draft.Text))
         {
-            _superseded.Enqueue(draft.Path);
             _takenOver = null;
+            if (!draft.IsKept)
+            {
+                _superseded.Enqueue(draft.Path);
+            }
         }
 
         // Who types without a pause must not put the draft off: it is written some time after the first change that it lacks.
@@ -198,14 +201,17 @@ public sealed class OpenFlow : IAsyncDisposable
         _basedOn = draft.BasedOn;
         // Its file goes when this page has its text and has kept it, not before: the machine may stop in between.
         _takenOver = draft;
-        LeftBehind = [.. LeftBehind.Where(other => other.Path != draft.Path)];
+        Leave(draft);
         return WholeTextTo(draft.Text);
     }
+
+    /// <summary>Offers a draft no longer.</summary>
+    internal void Leave(FlowDraft draft) => LeftBehind = [.. LeftBehind.Where(other => other.Path != draft.Path)];
 
     /// <summary>Removes a draft that is not wanted.</summary>
     internal void Forget(FlowDraft draft)
     {
-        LeftBehind = [.. LeftBehind.Where(other => other.Path != draft.Path)];
+        Leave(draft);
         try
         {
             System.IO.File.Delete(draft.Path);
@@ -235,6 +241,7 @@ public sealed class OpenFlow : IAsyncDisposable
         _isClosed = true;
         await _draftTimer.DisposeAsync();
         await KeepDraftAsync();
+        FlowDraft.Leave(_draftPath);
         _files.Dispose();
     }
 

@@ -130,6 +130,25 @@ public sealed class OpenFlowTests : IDisposable
         Assert.Equal(draft.Text, Assert.Single(await FlowDraft.FindAsync(Lead, Cancellation)).Text);
     }
 
+    [Fact]
+    public async Task A_draft_of_a_page_that_is_open_is_copied_by_another_page_and_not_removed()
+    {
+        await using var one = await OpenAsync();
+        one.Apply([new TextChange(1, 2, 1, 2, "mine")]);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await DraftsAsync(1);
+
+        await using var other = await OpenAsync();
+        var draft = Assert.Single(other.LeftBehind);
+        Assert.True(draft.IsKept);
+        other.Apply([other.TakeOver(draft)]);
+        Assert.Null(await other.SaveAsync(null, Cancellation));
+        Assert.True(File.Exists(draft.Path));
+
+        await one.DisposeAsync();
+        Assert.False(draft.IsKept);
+    }
+
     [Theory]
     [InlineData("a\nb\nc", "a\nx\nb\nc", "a\nx\nb\nc")]
     [InlineData("a\r\nb\r\nc", "a\r\nx\r\nb\r\nc", "a\r\nx\r\nb\r\nc")]

@@ -153,6 +153,14 @@ public sealed class FlowPageTests(Browser browser)
         await studio.SaysAsync("Somebody has changed the file since you opened it.");
         await studio.PressAsync("Compare");
         await studio.Page.WaitForSelectorAsync("dialog .monaco-diff-editor .view-line");
+        // Every line of it can be read: it is as high as a line of text.
+        await studio.Page.WaitForFunctionAsync(
+            """
+            () => [...document.querySelectorAll('dialog .view-line span')].some(text => text.innerText.includes('flowId')
+              && document.elementsFromPoint(text.getBoundingClientRect().x + 20, text.getBoundingClientRect().y + 8)
+                .some(shown => text.contains(shown) || shown.contains(text) && shown.matches('.view-line')))
+            """
+        );
         await studio.PictureAsync("comparison");
         await studio.PressAsync("Close");
         Assert.Equal(theirs, Encoding.UTF8.GetString(await BytesAsync(studio)));
@@ -171,7 +179,7 @@ public sealed class FlowPageTests(Browser browser)
         await studio.TypeAsync(1, 2, " \"kept\": 1,");
         await studio.SaysAsync("Draft kept at");
         await studio.Page.ReloadAsync();
-        await studio.SaysAsync("was not saved.");
+        await studio.SaysAsync("not saved.");
         await studio.PictureAsync("draft");
         await studio.PressAsync("Continue with it");
         await studio.Page.WaitForSelectorAsync(".monaco-editor .view-line");
