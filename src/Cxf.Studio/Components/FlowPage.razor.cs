@@ -265,7 +265,18 @@ public sealed partial class FlowPage
     }
 
     // A line of the picture may stand for several ways; the new step is put into all of them.
-    private Task InsertAsync(string kind) => IntoWaysAsync((flow, way) => flow.Insert(way, kind));
+    private async Task InsertAsync(string kind)
+    {
+        await IntoWaysAsync((flow, way) => flow.Insert(way, kind));
+        await LeaveWaysAsync();
+    }
+
+    // The buttons of the ways go, and the keys with them, unless the picture takes them.
+    private Task LeaveWaysAsync()
+    {
+        _ways = [];
+        return _pane!.FocusAsync(null);
+    }
 
     private async Task PasteAsync(string text)
     {
@@ -366,31 +377,13 @@ public sealed partial class FlowPage
 
     private Task UndoAsync(bool isRedo) => _editor!.UndoAsync(isRedo);
 
-    private Task RevealAsync(Diagnostic diagnostic) => _editor!.RevealAsync(diagnostic.Line, diagnostic.Column);
+    private async Task RevealAsync(Diagnostic diagnostic)
+    {
+        await _editor!.RevealAsync(diagnostic.Line, diagnostic.Column);
+        await MovedAsync(diagnostic.Line, diagnostic.Column);
+    }
 
     private Task CompareAsync(string other) => _editor!.CompareAsync(other);
-
-    private async Task SaveAsync(string? over)
-    {
-        _problem = null;
-        try
-        {
-            _theirs = await _flow!.SaveAsync(over, _left);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            _problem = $"The file cannot be saved: {exception.Message} What you typed is kept as a draft where that is possible.";
-        }
-
-        StateHasChanged();
-    }
-
-    private async Task TakeTheirsAsync(string theirs)
-    {
-        await ChangeAsync(_flow!.WholeTextTo(theirs));
-        _flow.RebaseOn(theirs);
-        _theirs = null;
-    }
 
     private int Count(DiagnosticSeverity severity) =>
         _flow!.Document.Reading.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);

@@ -56,7 +56,7 @@ export async function create(element, page, text, isReadOnly, schema) {
     fontSize: 13,
     detectIndentation: true,
     unicodeHighlight: { ambiguousCharacters: false },
-    ariaLabel: 'The text of the flow',
+    ariaLabel: 'The text of the flow. Control and M let Tab leave it, or not again',
     accessibilitySupport: 'auto',
   });
   const dark = self.matchMedia('(prefers-color-scheme: dark)');

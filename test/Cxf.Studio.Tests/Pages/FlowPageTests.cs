@@ -99,6 +99,20 @@ public sealed class FlowPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_problem_that_is_chosen_is_shown_in_the_text_the_picture_and_the_form()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
+        await studio.ReplaceAsync("\"otherwise\": \"respond_2\"", "\"otherwise\": \"nowhere\"");
+        await studio.Page.WaitForSelectorAsync(".problems li.bad");
+        await studio.FollowAsync(".problems li.bad button");
+        await studio.SelectedAsync("/steps/decision_1");
+        await LineIsAsync(studio, "\"otherwise\": \"nowhere\"");
+        await studio.Page.WaitForFunctionAsync("() => document.getElementById('step-label')?.value === 'decision_1'");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
     public async Task The_tests_run_on_the_text_on_the_screen_and_show_their_path()
     {
         await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
