@@ -293,7 +293,7 @@ public sealed partial class FlowPage
         Refuse(
             _ways.Count > 0
                 ? null
-                : $"{JsonPointer.Last(_step!)} ends the flow, so nothing can follow it. To insert before it, choose the line to it."
+                : $"{JsonPointer.Last(_step!)} ends the flow, so nothing can follow it. To insert before it, choose its line."
         );
         return _ways.Count > 0;
     }

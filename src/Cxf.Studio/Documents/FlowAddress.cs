@@ -2,7 +2,9 @@ using Cxf.Local.FlowDocuments;
 
 namespace Cxf.Studio.Documents;
 
-/// <summary>The addresses of the pages of a flow. A file can have any name, also one with characters that an address keeps.</summary>
+/// <summary>
+/// The addresses of the pages of a flow. A file can have any name, also one with characters that mean something in an address.
+/// </summary>
 /// <param name="tenant">The tenant.</param>
 /// <param name="name">The name of the file, without its ending.</param>
 internal readonly struct FlowAddress(string tenant, string name)

@@ -1,6 +1,8 @@
 namespace Cxf.Studio.Tests.Pages;
 
-/// <summary>Pages without anything to show yet say what to do next, and what a page shows for a while can be hidden again.</summary>
+/// <summary>
+/// Pages without anything to show yet say what to do next, and what a page shows for a while can be hidden again.
+/// </summary>
 public sealed class BeginningTests(Browser browser)
 {
     [Theory]
