@@ -20,8 +20,10 @@ public sealed partial class FlowPage
 
     private async Task TakeTheirsAsync(string theirs)
     {
-        await ChangeAsync(_flow!.WholeTextTo(theirs));
-        _flow.RebaseOn(theirs);
-        _theirs = null;
+        if (await ChangeAsync(_flow!.WholeTextTo(theirs)))
+        {
+            _flow.RebaseOn(theirs);
+            _theirs = null;
+        }
     }
 }

@@ -246,7 +246,7 @@ public sealed partial class FlowPage
         if (edited.Text != _flow.Text)
         {
             (_step, _ways) = (edited.Pointer, []);
-            await ChangeAsync(TextChange.Between(_flow.Text, edited.Text));
+            return await ChangeAsync(TextChange.Between(_flow.Text, edited.Text));
         }
 
         return edited.Refusal is null;
@@ -258,10 +258,16 @@ public sealed partial class FlowPage
         StateHasChanged();
     }
 
-    private Task ChangeAsync(TextChange change)
+    private async Task<bool> ChangeAsync(TextChange change)
     {
         _isDrawn = true;
-        return _editor!.EditAsync(change);
+        var isDone = await _editor!.EditAsync(change, _flow!.Length);
+        if (!isDone)
+        {
+            Refuse("The text was changed at the same moment, so nothing was done. Do it again.");
+        }
+
+        return isDone;
     }
 
     // A line of the picture may stand for several ways; the new step is put into all of them.

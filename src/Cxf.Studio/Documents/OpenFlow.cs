@@ -44,6 +44,9 @@ public sealed class OpenFlow : IAsyncDisposable
     /// <summary>The text as it is on the screen.</summary>
     public string Text { get; private set; }
 
+    /// <summary>How long the text is, with one character for each line end, as an editor counts.</summary>
+    internal int Length => WithOneLineEnd(Text).Length;
+
     /// <summary>Whether the text differs from the one that was read or saved last.</summary>
     public bool HasChanges => Text != _saved;
 

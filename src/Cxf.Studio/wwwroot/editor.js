@@ -114,10 +114,14 @@ export async function create(element, page, text, isReadOnly, schema) {
         };
       }));
     },
-    edit(change) {
+    edit(change, length) {
+      if (model.getValueLength(monaco.editor.EndOfLinePreference.LF) !== length) {
+        return false;
+      }
       editor.pushUndoStop();
       editor.executeEdits(owner, [{ range: rangeOf(change), text: change.text, forceMoveMarkers: true }]);
       editor.pushUndoStop();
+      return true;
     },
     sendAll,
     undo() {

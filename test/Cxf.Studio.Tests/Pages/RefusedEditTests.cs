@@ -38,6 +38,39 @@ public sealed class RefusedEditTests(Browser browser)
         Assert.Empty(studio.Troubles);
     }
 
+    [Fact]
+    public async Task An_edit_that_crosses_what_a_person_types_is_never_made_in_the_wrong_place()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, "acme/create_lead");
+        await studio.PressAsync("Outline");
+        await studio.PressAsync("rest_api_1");
+        await studio.SelectedAsync("/steps/rest_api_1");
+        await studio.Page.WaitForSelectorAsync("#insertfield-steps-rest_api_1-next");
+        await studio.FollowAsync("#insertfield-steps-rest_api_1-next");
+        await studio.Page.WaitForSelectorAsync(".insert button");
+        var before = await studio.TextAsync();
+
+        // Of several changes in one moment, all but the first wait for an answer, which the click does not.
+        await studio.Page.EvaluateExpressionAsync(
+            """
+            (editor => {
+              for (let key = 0; key < 40; key++) {
+                editor.executeEdits('keyboard', [{ range: new monaco.Range(1, 2, 1, 2), text: '\n' }]);
+              }
+              document.querySelector('.insert button').click();
+            })(monaco.editor.getEditors()[0])
+            """
+        );
+        await studio.Page.WaitForFunctionAsync(
+            "() => monaco.editor.getModels()[0].getValue().includes('rest_api_2') || document.querySelector('main > .notice.bad')"
+        );
+        var after = await studio.TextAsync();
+        Assert.True(after.Contains("rest_api_2") || after == before.Insert(1, new string('\n', 40)), after);
+        using var document = System.Text.Json.JsonDocument.Parse(after);
+        Assert.Equal(after.Contains("rest_api_2"), document.RootElement.GetProperty("steps").TryGetProperty("rest_api_2", out _));
+        Assert.Empty(studio.Troubles);
+    }
+
     [Theory]
     [InlineData("respond_1")]
     [InlineData("fail_1")]
