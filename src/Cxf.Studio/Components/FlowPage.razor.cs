@@ -181,7 +181,7 @@ public sealed partial class FlowPage
 
     private void ShowTest(FlowTestResult test) => _view = _view.With(test);
 
-    private Task BeginAsync() => ChangeAsync(_flow!.WholeTextTo(EditableFlow.New(Name)));
+    private Task<bool> BeginAsync() => ChangeAsync(_flow!.WholeTextTo(EditableFlow.New(Name)));
 
     private async Task ChooseAsync(string pointer)
     {
@@ -304,7 +304,7 @@ public sealed partial class FlowPage
         return _ways.Count > 0;
     }
 
-    private Task IntoWaysAsync(Func<EditableFlow, string, FlowEdit> put)
+    private Task<bool> IntoWaysAsync(Func<EditableFlow, string, FlowEdit> put)
     {
         var ways = _ways;
         return EditAsync(flow =>
@@ -320,7 +320,7 @@ public sealed partial class FlowPage
         });
     }
 
-    private Task DropAsync((string From, string Onto) drop)
+    private Task<bool> DropAsync((string From, string Onto) drop)
     {
         var picture = _view.Picture!;
         return picture.WaysOf(drop.From) is { Count: > 0 } ways
