@@ -65,8 +65,8 @@ public sealed class AddressTests(Browser browser)
         await ShowsAsync(studio, flow);
     }
 
-    private static Task ShowsAsync(StudioPage studio, string flow) =>
-        studio.Page.WaitForFunctionAsync(
+    private static async Task ShowsAsync(StudioPage studio, string flow) =>
+        await studio.Page.WaitForFunctionAsync(
             """
             flow => document.querySelector('.flow h1')?.innerText === flow
               && (!/^[a-z_]+$/.test(flow)
