@@ -5,6 +5,7 @@ using Cxf.Studio.Components;
 using Cxf.Studio.Documents;
 using Cxf.Studio.Publishing;
 using Cxf.Studio.Runs;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -80,6 +81,8 @@ internal sealed class StudioServer : IAsyncDisposable
             .Services.AddSingleton(options.TimeProvider)
             .AddSingleton<FlowClipboard>()
             .AddSingleton(folder)
+            .AddScoped<BrowserConnection>()
+            .AddScoped<CircuitHandler>(services => services.GetRequiredService<BrowserConnection>())
             .AddSingleton(_ => new RunPlaces(options.Stage, options.Histories, folder, options.TimeProvider))
             .AddSingleton(services => new PublishPlace(services.GetRequiredService<RunPlaces>().Stage, options.PublishFolder))
             .AddRazorComponents()
@@ -91,6 +94,7 @@ internal sealed class StudioServer : IAsyncDisposable
         var application = builder.Build();
         var access = new StudioAccess(print);
         application.Use(access.CheckAsync);
+        application.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         application.UseAntiforgery();
         application.MapStaticAssets();
         application.MapGet(

@@ -35,6 +35,18 @@ public sealed class EditableFlow
     /// <returns>Null if the text is not JSON.</returns>
     public static EditableFlow? Parse(string text) => EditableJson.Parse(text) is { } json ? new EditableFlow(json) : null;
 
+    /// <summary>The text of a flow without steps, which the author goes on to write.</summary>
+    /// <param name="id">The flow's ID.</param>
+    public static string New(string id) =>
+        $$"""
+            {
+              "flowId": {{JsonOutput.Text(writer => writer.WriteStringValue(id), JsonOutput.Relaxed)}},
+              "start": "",
+              "steps": {}
+            }
+
+            """.ReplaceLineEndings("\n");
+
     /// <summary>The value at a location; undefined if nothing is there.</summary>
     public JsonElement Get(string pointer) => _json.Get(pointer);
 

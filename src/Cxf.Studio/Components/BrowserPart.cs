@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Microsoft.JSInterop.Infrastructure;
 
 namespace Cxf.Studio.Components;
 
@@ -46,13 +47,16 @@ internal sealed class BrowserPart<TComponent>(IJSRuntime browser, TComponent com
     }
 
     /// <summary>Calls one of its functions.</summary>
-    public async Task AskAsync(string function, params object?[] arguments)
+    public Task AskAsync(string function, params object?[] arguments) => AskAsync<IJSVoidResult>(function, arguments);
+
+    /// <summary>Calls one of its functions and takes what it returns; the default after the page was left.</summary>
+    public async Task<T?> AskAsync<T>(string function, params object?[] arguments)
     {
         if (await _part.Task is { } part && !_isLeft)
         {
             try
             {
-                await part.InvokeVoidAsync(function, arguments);
+                return await part.InvokeAsync<T>(function, arguments);
             }
             catch (JSException) when (_isLeft)
             {
@@ -63,6 +67,8 @@ internal sealed class BrowserPart<TComponent>(IJSRuntime browser, TComponent com
                 // The browser is gone.
             }
         }
+
+        return default;
     }
 
     /// <inheritdoc />

@@ -112,6 +112,16 @@ public sealed partial class FlowPage
         return Task.CompletedTask;
     }
 
+    private Task TextIsAsync(string whole)
+    {
+        if (_flow!.Take(whole))
+        {
+            _checkTimer!.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private async Task CheckAsync()
     {
         if (!_left.IsCancellationRequested && await _flow!.CheckAsync(_left))
@@ -171,9 +181,11 @@ public sealed partial class FlowPage
 
     private void ShowTest(FlowTestResult test) => _view = _view.With(test);
 
+    private Task<bool> BeginAsync() => ChangeAsync(_flow!.WholeTextTo(EditableFlow.New(Name)));
+
     private async Task ChooseAsync(string pointer)
     {
-        _ways = [];
+        (_ways, _problem) = ([], null);
         _tab = StepTab;
         await SelectAsync(pointer);
         var place = _view.Picture!.PositionOf(pointer);
@@ -221,12 +233,12 @@ public sealed partial class FlowPage
         return Task.CompletedTask;
     }
 
-    private async Task EditAsync(Func<EditableFlow, FlowEdit> edit)
+    private async Task<bool> EditAsync(Func<EditableFlow, FlowEdit> edit)
     {
         if (EditableFlow.Parse(_flow!.Text) is not { } flow)
         {
             Refuse("The text is not JSON at the moment. Correct it to go on drawing.");
-            return;
+            return false;
         }
 
         var edited = edit(flow);
@@ -234,8 +246,10 @@ public sealed partial class FlowPage
         if (edited.Text != _flow.Text)
         {
             (_step, _ways) = (edited.Pointer, []);
-            await ChangeAsync(TextChange.Between(_flow.Text, edited.Text));
+            return await ChangeAsync(TextChange.Between(_flow.Text, edited.Text));
         }
+
+        return edited.Refusal is null;
     }
 
     private void Refuse(string? why)
@@ -244,28 +258,58 @@ public sealed partial class FlowPage
         StateHasChanged();
     }
 
-    private Task ChangeAsync(TextChange change)
+    private async Task<bool> ChangeAsync(TextChange change)
     {
         _isDrawn = true;
-        return _editor!.EditAsync(change);
+        var isDone = await _editor!.EditAsync(change, _flow!.Length);
+        if (!isDone)
+        {
+            Refuse("The text was changed at the same moment, so nothing was done. Do it again.");
+        }
+
+        return isDone;
     }
 
     // A line of the picture may stand for several ways; the new step is put into all of them.
-    private Task InsertAsync(string kind) => IntoWaysAsync((flow, way) => flow.Insert(way, kind));
-
-    private Task PasteAsync(string text)
+    private async Task InsertAsync(string kind)
     {
-        _ways = _ways.Count > 0 ? _ways : [(_step is null ? null : _view.Picture?.UsualWayOf(_step)) ?? "/start"];
-        return IntoWaysAsync((flow, way) => flow.Paste(way, text));
+        await IntoWaysAsync((flow, way) => flow.Insert(way, kind));
+        await LeaveWaysAsync();
     }
 
-    private Task IntoWaysAsync(Func<EditableFlow, string, FlowEdit> put)
+    // The buttons of the ways go, and the keys with them, unless the picture takes them.
+    private Task LeaveWaysAsync()
+    {
+        _ways = [];
+        return _pane!.FocusAsync(null);
+    }
+
+    private async Task PasteAsync(string text)
+    {
+        if (_ways.Count > 0 || ChooseWayOn())
+        {
+            await IntoWaysAsync((flow, way) => flow.Paste(way, text));
+        }
+    }
+
+    // What follows the step that is chosen; without one, the start.
+    private bool ChooseWayOn()
+    {
+        _ways = (_step is null ? "/start" : _view.Picture?.UsualWayOf(_step)) is { } way ? [way] : [];
+        Refuse(
+            _ways.Count > 0
+                ? null
+                : $"{JsonPointer.Last(_step!)} ends the flow, so nothing can follow it. To insert before it, choose its line."
+        );
+        return _ways.Count > 0;
+    }
+
+    private Task<bool> IntoWaysAsync(Func<EditableFlow, string, FlowEdit> put)
     {
         var ways = _ways;
         return EditAsync(flow =>
         {
             var edited = put(flow, ways[0]);
-            var inserted = EditableFlow.Parse(edited.Text)!;
             return edited.Refusal is null && edited.Pointer is { } pointer
                 ? ways.Skip(1)
                     .Aggregate(edited, (done, way) => EditableFlow.Parse(done.Text)!.Connect(way, JsonPointer.Last(pointer))) with
@@ -276,7 +320,7 @@ public sealed partial class FlowPage
         });
     }
 
-    private Task DropAsync((string From, string Onto) drop)
+    private Task<bool> DropAsync((string From, string Onto) drop)
     {
         var picture = _view.Picture!;
         return picture.WaysOf(drop.From) is { Count: > 0 } ways
@@ -303,8 +347,7 @@ public sealed partial class FlowPage
             case "remove" when _step is { } step:
                 await RemoveAsync(JsonPointer.Last(step));
                 break;
-            case "insert":
-                _ways = [(_step is null ? null : _view.Picture?.UsualWayOf(_step)) ?? "/start"];
+            case "insert" when ChooseWayOn():
                 await FocusAsync(".insert button");
                 break;
             case "rename":
@@ -340,31 +383,13 @@ public sealed partial class FlowPage
 
     private Task UndoAsync(bool isRedo) => _editor!.UndoAsync(isRedo);
 
-    private Task RevealAsync(Diagnostic diagnostic) => _editor!.RevealAsync(diagnostic.Line, diagnostic.Column);
+    private async Task RevealAsync(Diagnostic diagnostic)
+    {
+        await _editor!.RevealAsync(diagnostic.Line, diagnostic.Column);
+        await MovedAsync(diagnostic.Line, diagnostic.Column);
+    }
 
     private Task CompareAsync(string other) => _editor!.CompareAsync(other);
-
-    private async Task SaveAsync(string? over)
-    {
-        _problem = null;
-        try
-        {
-            _theirs = await _flow!.SaveAsync(over, _left);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            _problem = $"The file cannot be saved: {exception.Message} What you typed is kept as a draft where that is possible.";
-        }
-
-        StateHasChanged();
-    }
-
-    private async Task TakeTheirsAsync(string theirs)
-    {
-        await ChangeAsync(_flow!.WholeTextTo(theirs));
-        await _flow.RebaseAsync(_left);
-        _theirs = null;
-    }
 
     private int Count(DiagnosticSeverity severity) =>
         _flow!.Document.Reading.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,14 +16,28 @@ internal sealed record FlowDraft(string BasedOn, DateTimeOffset Written, string 
 {
     private const string Extension = ".draft";
     private const int NameBytes = 8;
+    private static readonly ConcurrentDictionary<string, bool> Kept = new();
 
     /// <summary>Where it lies. Default: nowhere yet.</summary>
     [JsonIgnore]
     public string Path { get; init; } = "";
 
-    /// <summary>A new place for a draft of a file.</summary>
-    public static string NewPath(string file) =>
-        $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))}{Extension}";
+    /// <summary>
+    /// Whether a page that is open, or was closed a moment ago, keeps its changes in it. Nobody else removes such a draft.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsKept => Kept.ContainsKey(Path);
+
+    /// <summary>A new place for the draft of a page, which keeps its changes there until it is closed.</summary>
+    public static string NewPath(string file)
+    {
+        var path = $"{file}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes))}{Extension}";
+        Kept[path] = true;
+        return path;
+    }
+
+    /// <summary>Says that the page of a draft is closed.</summary>
+    public static void Leave(string path) => Kept.TryRemove(path, out _);
 
     /// <summary>The drafts of a file that were left behind, newest first. One that cannot be read is left alone.</summary>
     public static async Task<IReadOnlyList<FlowDraft>> FindAsync(string file, CancellationToken cancellationToken)

@@ -17,13 +17,32 @@ internal sealed class FlowFolder(string path, bool isSample, TimeProvider time)
     /// <summary>Whether it is a copy of the samples, which ends with the studio.</summary>
     public bool IsSample => isSample;
 
+    private string Tenants => System.IO.Path.Combine(Path, "tenants");
+
     /// <summary>The flow documents in it, by tenant and name.</summary>
     public IReadOnlyList<FlowFile> Flows() =>
-        [
-            .. FlowFile
-                .Find(new DirectoryInfo(Path))
-                .Where(file => file.TenantFolder is not null && !ContactFlowDocument.IsContactFlow(file.Path)),
-        ];
+        Directory.Exists(Tenants)
+            ?
+            [
+                .. FlowFile
+                    .Find(new DirectoryInfo(Path))
+                    .Where(file => file.TenantFolder is not null && !ContactFlowDocument.IsContactFlow(file.Path)),
+            ]
+            : [];
+
+    /// <summary>The folders beside those of tenants whose names are no tenant's. Their flows cannot be published.</summary>
+    public IReadOnlyList<string> NotTenants() =>
+        Directory.Exists(Tenants)
+            ?
+            [
+                .. Directory
+                    .EnumerateDirectories(Tenants)
+                    .Select(System.IO.Path.GetFileName)
+                    .OfType<string>()
+                    .Where(name => !TenantId.TryParse(name, out _))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
 
     /// <summary>Opens a flow to edit it; null if the folder does not have it.</summary>
     public async Task<OpenFlow?> OpenAsync(string tenant, string flow, CancellationToken cancellationToken) =>
@@ -37,15 +56,15 @@ internal sealed class FlowFolder(string path, bool isSample, TimeProvider time)
     /// <param name="document">The flow.</param>
     public FormNames NamesFor(string tenant, FlowDocument document) =>
         new(
-            NamesIn(System.IO.Path.Combine(Path, "tenants", tenant, "connections")),
-            NamesIn(System.IO.Path.Combine(Path, "tenants", tenant, "flows")),
+            NamesIn(System.IO.Path.Combine(Tenants, tenant, "connections")),
+            NamesIn(System.IO.Path.Combine(Tenants, tenant, "flows")),
             document.Descriptions
         );
 
     /// <summary>The JSON Schema of a tenant's flows, from which the editor completes what its connections offer.</summary>
     public async Task<string> SchemaOfAsync(string tenant, CancellationToken cancellationToken) =>
         TenantId.TryParse(tenant, out var id)
-        && System.IO.Path.Combine(Path, "tenants", id.Value) is var folder
+        && System.IO.Path.Combine(Tenants, id.Value) is var folder
         && Directory.Exists(folder)
             ? DocumentSchema.Flow.For(id, await TenantConnections.ReadAsync(folder, id, cancellationToken)).Write()
             : FlowSchema;

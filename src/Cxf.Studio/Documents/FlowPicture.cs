@@ -90,11 +90,15 @@ public sealed class FlowPicture
 
     /// <summary>The way on from a step that is usually taken; null for one that ends the flow.</summary>
     internal string? UsualWayOf(string step) =>
+        Steps(_graph).Any(node => node.Pointer == step && node.Kind is (NodeKind.Answer or NodeKind.Failure))
+            ? null
+            : WaysFrom(step).FirstOrDefault(JsonPointer.Append(step, "next"));
+
+    private IEnumerable<string> WaysFrom(string step) =>
         _graph
             .Edges.Where(edge => edge.From == step && !edge.IsSide)
             .OrderBy(edge => edge.Kind is not (EdgeKind.Next or EdgeKind.Otherwise))
-            .Select(edge => WayOf(edge.Cases[0].Pointer))
-            .FirstOrDefault();
+            .Select(edge => WayOf(edge.Cases[0].Pointer));
 
     // The end of a branch is no member of the text yet.
     private static string WayOf(string pointer) =>

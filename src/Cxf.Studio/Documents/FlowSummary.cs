@@ -24,7 +24,7 @@ public sealed class FlowSummary
     internal FlowTestReport? Tests { get; private set; }
 
     /// <summary>The address of its page.</summary>
-    internal string Page => $"flows/{File.Tenant}/{FlowFolder.NameOf(File)}";
+    internal string Page => FlowAddress.Of(File).Page;
 
     /// <summary>What 1,000 calls cost; null if it has errors.</summary>
     internal string? Price => Cost is { } cost ? PriceOf(cost) : null;

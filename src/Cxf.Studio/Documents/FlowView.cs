@@ -10,12 +10,16 @@ namespace Cxf.Studio.Documents;
 internal sealed record FlowView
 {
     private FlowDocument? _document;
+    private FlowPicture? _withoutPath;
 
     /// <summary>Before anything was read.</summary>
     public static FlowView Empty { get; } = new();
 
     /// <summary>The picture; null if there never was a text that could be drawn.</summary>
     public FlowPicture? Picture { get; private init; }
+
+    /// <summary>Whose path the picture shows; null if it shows none.</summary>
+    public string? PathOf { get; private init; }
 
     /// <summary>Whether the picture is of an older text, because the one on the screen is not JSON.</summary>
     public bool IsStale { get; private init; }
@@ -46,10 +50,21 @@ internal sealed record FlowView
     }
 
     /// <summary>The same with the path of a call's run.</summary>
-    public FlowView With(ExecutionReport run) => this with { Picture = Picture?.With(run) };
+    public FlowView With(ExecutionReport run) => WithPath(Picture?.With(run), "the call");
 
     /// <summary>The same with the path of a test.</summary>
-    public FlowView With(FlowTestResult test) => this with { Picture = Picture?.With(test) };
+    public FlowView With(FlowTestResult test) => WithPath(Picture?.With(test), $"the test \"{test.Test.Name}\"");
+
+    /// <summary>The same without a path.</summary>
+    public FlowView WithoutPath() => this with { Picture = _withoutPath ?? Picture, _withoutPath = null, PathOf = null };
+
+    private FlowView WithPath(FlowPicture? picture, string of) =>
+        this with
+        {
+            Picture = picture,
+            _withoutPath = _withoutPath ?? Picture,
+            PathOf = picture is null ? null : of,
+        };
 
     /// <summary>What the expressions of a step are with the data of a test; null without one that reaches it.</summary>
     public ExpressionValues? ValuesOf(string label, CancellationToken cancellationToken) =>

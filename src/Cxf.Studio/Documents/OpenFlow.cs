@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
@@ -19,8 +20,12 @@ public sealed class OpenFlow : IAsyncDisposable
     private readonly ITimer _draftTimer;
     private readonly string _draftPath;
     private readonly bool _hasByteOrderMark;
+    private readonly ConcurrentQueue<string> _superseded = new();
+    private FlowDraft? _takenOver;
     private string _saved;
     private string _basedOn;
+    private string _theirs = "";
+    private bool _isDraftDue;
     private bool _isClosed;
 
     private OpenFlow(FlowFile file, DocumentFile read, string text, FlowDocument document, TimeProvider time)
@@ -38,6 +43,9 @@ public sealed class OpenFlow : IAsyncDisposable
 
     /// <summary>The text as it is on the screen.</summary>
     public string Text { get; private set; }
+
+    /// <summary>How long the text is, with one character for each line end, as an editor counts.</summary>
+    internal int Length => WithOneLineEnd(Text).Length;
 
     /// <summary>Whether the text differs from the one that was read or saved last.</summary>
     public bool HasChanges => Text != _saved;
@@ -86,7 +94,40 @@ public sealed class OpenFlow : IAsyncDisposable
     public void Apply(IEnumerable<TextChange> changes)
     {
         Text = TextChange.ApplyAll(Text, changes);
-        _draftTimer.Change(DraftDelay, Timeout.InfiniteTimeSpan);
+        if (_takenOver is { } draft && WithOneLineEnd(Text) == WithOneLineEnd(draft.Text))
+        {
+            _takenOver = null;
+            if (!draft.IsKept)
+            {
+                _superseded.Enqueue(draft.Path);
+            }
+        }
+
+        // Who types without a pause must not put the draft off: it is written some time after the first change that it lacks.
+        if (!Interlocked.Exchange(ref _isDraftDue, true))
+        {
+            _draftTimer.Change(DraftDelay, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>
+    /// Takes the whole text of an editor some of whose changes did not arrive. An editor knows one kind of line end for a whole
+    /// text, so line ends that differ are no change.
+    /// </summary>
+    /// <returns>Whether the text is another one now.</returns>
+    internal bool Take(string whole)
+    {
+        var change = TextChange.Between(WithOneLineEnd(Text), WithOneLineEnd(whole));
+        if (
+            change is { Text: "", StartLine: var line, StartColumn: var column }
+            && (line, column) == (change.EndLine, change.EndColumn)
+        )
+        {
+            return false;
+        }
+
+        Apply([change with { Text = whole.Contains("\r\n") ? change.Text.Replace("\n", "\r\n") : change.Text }]);
+        return true;
     }
 
     /// <summary>Reads and checks the text on the screen. A result that a newer text has overtaken is dropped.</summary>
@@ -132,11 +173,15 @@ public sealed class OpenFlow : IAsyncDisposable
             var theirs = Encoding.UTF8.GetString(JsonUnicode.WithoutByteOrderMark(there).Span);
             if (Fingerprint(there) != _basedOn && theirs != over)
             {
+                _theirs = Fingerprint(there);
                 return theirs;
             }
 
             var text = Text;
             var bytes = Bytes(text);
+
+            // Somebody may have removed its folder, too.
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(File.Path))!);
 
             // In place, so that the file keeps its permissions and links; should the machine stop here, the draft has the text.
             await System.IO.File.WriteAllBytesAsync(File.Path, bytes, cancellationToken);
@@ -157,27 +202,36 @@ public sealed class OpenFlow : IAsyncDisposable
     internal TextChange TakeOver(FlowDraft draft)
     {
         _basedOn = draft.BasedOn;
-        Forget(draft);
+        // Its file goes when this page has its text and has kept it, not before: the machine may stop in between.
+        _takenOver = draft;
+        Leave(draft);
         return WholeTextTo(draft.Text);
     }
+
+    /// <summary>Offers a draft no longer.</summary>
+    internal void Leave(FlowDraft draft) => LeftBehind = [.. LeftBehind.Where(other => other.Path != draft.Path)];
 
     /// <summary>Removes a draft that is not wanted.</summary>
     internal void Forget(FlowDraft draft)
     {
-        System.IO.File.Delete(draft.Path);
-        LeftBehind = [.. LeftBehind.Where(other => other.Path != draft.Path)];
+        Leave(draft);
+        try
+        {
+            System.IO.File.Delete(draft.Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            DraftProblem = $"The draft cannot be removed: {exception.Message}";
+        }
     }
 
     /// <summary>The change that makes another text of this one.</summary>
     internal TextChange WholeTextTo(string text) => TextChange.OfAll(Text, text);
 
-    /// <summary>Reads the file again as the base of the text: somebody else's text was taken.</summary>
-    internal async Task RebaseAsync(CancellationToken cancellationToken)
-    {
-        var read = await DocumentFile.ReadAsync(File.Path, cancellationToken);
-        _basedOn = Fingerprint(read.Bytes);
-        _saved = read.Text;
-    }
+    /// <summary>
+    /// Makes somebody else's text, which was shown and taken, the base of the text. What the file has become since is not.
+    /// </summary>
+    internal void RebaseOn(string theirs) => (_saved, _basedOn) = (theirs, _theirs);
 
     /// <summary>Closes it. What is not saved stays as a draft.</summary>
     public async ValueTask DisposeAsync()
@@ -190,6 +244,7 @@ public sealed class OpenFlow : IAsyncDisposable
         _isClosed = true;
         await _draftTimer.DisposeAsync();
         await KeepDraftAsync();
+        FlowDraft.Leave(_draftPath);
         _files.Dispose();
     }
 
@@ -198,11 +253,13 @@ public sealed class OpenFlow : IAsyncDisposable
         await _files.WaitAsync();
         try
         {
+            Volatile.Write(ref _isDraftDue, false);
             if (HasChanges)
             {
                 var written = _time.GetUtcNow();
                 await new FlowDraft(_basedOn, written, Text) { Path = _draftPath }.WriteAsync(CancellationToken.None);
                 (DraftWritten, DraftProblem) = (written, null);
+                DeleteSuperseded();
             }
             else
             {
@@ -224,8 +281,19 @@ public sealed class OpenFlow : IAsyncDisposable
     private void DeleteDraft()
     {
         System.IO.File.Delete(_draftPath);
+        DeleteSuperseded();
         (DraftWritten, DraftProblem) = (null, null);
     }
+
+    private void DeleteSuperseded()
+    {
+        while (_superseded.TryDequeue(out var path))
+        {
+            System.IO.File.Delete(path);
+        }
+    }
+
+    private static string WithOneLineEnd(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n');
 
     private byte[] Bytes(string text) => [.. _hasByteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text)];
 

@@ -44,7 +44,13 @@ public sealed class RunStep
         : StepOutcome.Open;
 
     /// <summary>How long it took; null if it did not end.</summary>
-    internal TimeSpan? Duration => Row.Exited - Row.Entered;
+    internal TimeSpan? Duration => Ended - Row.Entered;
+
+    /// <summary>Until when it lasted: what has not ended itself ends with what holds it. Null for the end of the run.</summary>
+    internal DateTimeOffset? LastsUntil => Ended ?? Holder?.LastsUntil;
+
+    // A failure ends in the moment in which it is entered; the history of a branch does not say so.
+    private DateTimeOffset? Ended => Row.Exited ?? (Row.Type == "Fail" ? Row.Entered : null);
 
     /// <summary>Where a link to it leads.</summary>
     internal StepPlace Place => new(Row.Name, Visit);

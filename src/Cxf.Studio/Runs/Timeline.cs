@@ -28,15 +28,15 @@ public sealed class Timeline
     /// <summary>How long the whole axis is.</summary>
     internal TimeSpan Length => _length;
 
-    /// <summary>The part of the axis that a step takes. One that has not ended lasts until the end of the run.</summary>
-    internal TimelineSpan SpanOf(RunStep step) => Span(step.Row.Entered, step.Row.Exited);
+    /// <summary>The part of the axis that a step takes. One that has not ended lasts until the end of what holds it.</summary>
+    internal TimelineSpan SpanOf(RunStep step) => Span(step.Row.Entered, step.LastsUntil);
 
     /// <summary>The tries of a step's call. What is between them are waits.</summary>
     internal IReadOnlyList<TimelineSegment> SegmentsOf(RunStep step) =>
         [
             .. step.Row.Attempts.Select(
                 (attempt, index) =>
-                    new TimelineSegment(index + 1, attempt, Span(attempt.Started, attempt.Ended ?? step.Row.Exited))
+                    new TimelineSegment(index + 1, attempt, Span(attempt.Started, attempt.Ended ?? step.LastsUntil))
             ),
         ];
 

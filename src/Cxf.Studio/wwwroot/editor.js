@@ -56,15 +56,27 @@ export async function create(element, page, text, isReadOnly, schema) {
     fontSize: 13,
     detectIndentation: true,
     unicodeHighlight: { ambiguousCharacters: false },
-    ariaLabel: 'The text of the flow',
+    ariaLabel: 'The text of the flow. Control and M let Tab leave it, or not again',
     accessibilitySupport: 'auto',
   });
   const dark = self.matchMedia('(prefers-color-scheme: dark)');
   const followTheme = () => monaco.editor.setTheme(theme());
   dark.addEventListener('change', followTheme);
 
-  // One message after another: the studio applies them to its text in this order.
+  // One message after another: the studio applies them to its text in this order. When one is lost, the whole text follows, and
+  // what waited to be sent is in it. A message of a connection that broke is never answered, so nothing may wait for it.
   let sending = Promise.resolve();
+  let connection = 0;
+  const send = (method, ...about) => {
+    const sentBy = connection;
+    sending = sending
+      .then(() => (sentBy === connection ? page.invokeMethodAsync(method, ...about) : undefined))
+      .catch(() => (sentBy === connection ? sendAll() : undefined));
+  };
+  const sendAll = () => {
+    connection++;
+    sending = page.invokeMethodAsync('TextIsAsync', model.getValue()).catch(() => {});
+  };
   model.onDidChangeContent((event) => {
     const changes = event.changes.map((change) => ({
       startLine: change.range.startLineNumber,
@@ -73,7 +85,7 @@ export async function create(element, page, text, isReadOnly, schema) {
       endColumn: change.range.endColumn,
       text: change.text,
     }));
-    sending = sending.then(() => page.invokeMethodAsync('TextChangedAsync', changes)).catch(() => {});
+    send('TextChangedAsync', changes);
   });
   // Only a person chooses a step by moving; an edit that moves the cursor knows itself what is chosen after it.
   const byEdit = [monaco.editor.CursorChangeReason.Undo, monaco.editor.CursorChangeReason.Redo];
@@ -83,7 +95,7 @@ export async function create(element, page, text, isReadOnly, schema) {
     }
   });
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {
-    sending = sending.then(() => page.invokeMethodAsync('SaveAsync')).catch(() => {});
+    send('SaveAsync');
   });
 
   let closeComparison = () => {};
@@ -102,11 +114,16 @@ export async function create(element, page, text, isReadOnly, schema) {
         };
       }));
     },
-    edit(change) {
+    edit(change, length) {
+      if (model.getValueLength(monaco.editor.EndOfLinePreference.LF) !== length) {
+        return false;
+      }
       editor.pushUndoStop();
       editor.executeEdits(owner, [{ range: rangeOf(change), text: change.text, forceMoveMarkers: true }]);
       editor.pushUndoStop();
+      return true;
     },
+    sendAll,
     undo() {
       editor.trigger('studio', 'undo');
     },

@@ -179,7 +179,8 @@ public sealed class DrawingTests(Browser browser)
         await studio.Page.Keyboard.PressAsync("Tab");
         await studio.Page.Keyboard.PressAsync("Enter");
         await studio.SelectedAsync("/steps/transform_1");
-        await studio.Page.FocusAsync(".picture");
+        // The keys are the picture's again, for the step that is new.
+        await studio.Page.WaitForFunctionAsync("() => document.activeElement?.matches('.picture')");
         await studio.Page.Keyboard.PressAsync("F2");
         await studio.Page.WaitForFunctionAsync("() => document.activeElement?.id === 'step-label'");
         await studio.Page.FocusAsync(".picture");

@@ -126,6 +126,20 @@ public sealed class FlowPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_problem_that_is_chosen_is_shown_in_the_text_the_picture_and_the_form()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
+        await studio.ReplaceAsync("\"otherwise\": \"respond_2\"", "\"otherwise\": \"nowhere\"");
+        await studio.Page.WaitForSelectorAsync(".problems li.bad");
+        await studio.FollowAsync(".problems li.bad button");
+        await studio.SelectedAsync("/steps/decision_1");
+        await LineIsAsync(studio, "\"otherwise\": \"nowhere\"");
+        await studio.Page.WaitForFunctionAsync("() => document.getElementById('step-label')?.value === 'decision_1'");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
     public async Task The_tests_run_on_the_text_on_the_screen_and_show_their_path()
     {
         await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
@@ -180,6 +194,14 @@ public sealed class FlowPageTests(Browser browser)
         await studio.SaysAsync("Somebody has changed the file since you opened it.");
         await studio.PressAsync("Compare");
         await studio.Page.WaitForSelectorAsync("dialog .monaco-diff-editor .view-line");
+        // Every line of it can be read: it is as high as a line of text.
+        await studio.Page.WaitForFunctionAsync(
+            """
+            () => [...document.querySelectorAll('dialog .view-line span')].some(text => text.innerText.includes('flowId')
+              && document.elementsFromPoint(text.getBoundingClientRect().x + 20, text.getBoundingClientRect().y + 8)
+                .some(shown => text.contains(shown) || shown.contains(text) && shown.matches('.view-line')))
+            """
+        );
         await studio.PictureAsync("comparison");
         await studio.PressAsync("Close");
         Assert.Equal(theirs, Encoding.UTF8.GetString(await BytesAsync(studio)));
@@ -198,7 +220,7 @@ public sealed class FlowPageTests(Browser browser)
         await studio.TypeAsync(1, 2, " \"kept\": 1,");
         await studio.SaysAsync("Draft kept at");
         await studio.Page.ReloadAsync();
-        await studio.SaysAsync("was not saved.");
+        await studio.SaysAsync("not saved.");
         await studio.PictureAsync("draft");
         await studio.PressAsync("Continue with it");
         await studio.Page.WaitForSelectorAsync(".monaco-editor .view-line");

@@ -22,11 +22,18 @@ public sealed class KilledStudioTests(Browser browser)
                 );
                 await SaysAsync(page, "Draft kept at");
                 await first.KillAsync();
+                await SaysAsync(page, "The studio does not answer. This page tries again. What you typed");
+                Assert.Contains(
+                    "\"typed\": 1",
+                    await page.EvaluateExpressionAsync<string>(
+                        "document.querySelector('.view-lines').innerText.replaceAll('\u00a0', ' ')"
+                    )
+                );
             }
 
             using var second = await StudioProcess.StartAsync(folder.FullName, folder.FullName);
             await using var after = await OpenAsync(session, second.Address);
-            await SaysAsync(after, "was not saved.");
+            await SaysAsync(after, "not saved.");
             await after.EvaluateExpressionAsync(
                 "[...document.querySelectorAll('button')].find(one => one.innerText === 'Continue with it').click()"
             );

@@ -10,7 +10,7 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
     {
         await using var studio = await StudioPage.OpenAsync(browser, "runs");
         await studio.SaysAsync("Nothing answers at http://127.0.0.1:1/.");
-        await studio.SaysAsync("There is none. Save what aws stepfunctions get-execution-history prints");
+        await studio.SaysAsync("There are no recorded histories. Save what aws stepfunctions get-execution-history prints");
         await studio.PictureAsync("runs-none");
         await studio.GoAsync("health");
         await studio.SaysAsync("Nothing answers at http://127.0.0.1:1/.");
@@ -58,6 +58,18 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
         await studio.GoAsync(address[studio.Studio.Address.ToString().Length..]);
         await studio.Page.WaitForSelectorAsync(".timeline tr.selected");
         await studio.Page.WaitForSelectorAsync(".node.selected");
+
+        // The style of the pages does not reach into the picture, where other things have the same names.
+        Assert.Empty(
+            await studio.Page.EvaluateExpressionAsync<string[]>(
+                """
+                [...document.querySelectorAll('.picture svg *')]
+                  .filter(part => getComputedStyle(part).position !== 'static')
+                  .map(part => part.outerHTML)
+                """
+            )
+        );
+        await studio.Page.WaitForSelectorAsync(".picture svg .bar");
         Assert.Empty(studio.Troubles);
     }
 

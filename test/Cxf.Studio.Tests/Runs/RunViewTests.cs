@@ -82,6 +82,9 @@ public sealed class RunViewTests
             {
                 var bar = axis.SpanOf(step);
                 Assert.True(bar is { From: >= 0, Length: >= 0 } && bar.From + bar.Length < 100.001, name);
+                var holder = step.Holder is { } held ? axis.SpanOf(held) : new TimelineSpan(0, 100);
+                Assert.True(bar.From >= holder.From - 0.001, name);
+                Assert.True(bar.From + bar.Length <= holder.From + holder.Length + 0.001, name);
                 Assert.All(
                     axis.SegmentsOf(step),
                     segment =>

@@ -1,0 +1,78 @@
+namespace Cxf.Studio.Tests.Pages;
+
+/// <summary>Every page shows what its address names, however a person comes to it.</summary>
+public sealed class AddressTests(Browser browser)
+{
+    [Fact]
+    public async Task Going_back_to_another_flow_shows_that_flow()
+    {
+        await using var studio = await StudioPage.OpenAsync(browser);
+        await OpenFromListAsync(studio, "create_lead");
+        await studio.FollowAsync(".brand");
+        await OpenFromListAsync(studio, "customer_name");
+        await studio.Page.EvaluateExpressionAsync("history.go(-2)");
+        await ShowsAsync(studio, "create_lead");
+        await studio.Page.EvaluateExpressionAsync("history.go(2)");
+        await ShowsAsync(studio, "customer_name");
+    }
+
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("a#b")]
+    [InlineData("a?b=c")]
+    [InlineData("a%41b")]
+    [InlineData("äöü 😀")]
+    [InlineData("<b>a")]
+    public async Task A_file_of_any_name_can_be_opened_and_says_why_it_cannot_be_published(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not allow such names.");
+        await using var studio = await StudioPage.OpenAsync(browser);
+        File.Copy(studio.FileOf("acme/create_lead"), studio.FileOf($"acme/{name}"));
+        await studio.Page.ReloadAsync();
+        await OpenFromListAsync(studio, name);
+        await studio.FollowAsync(".flow-keys a[href^=publish]");
+        await studio.SaysAsync("Rename the file.");
+        await studio.Page.EvaluateExpressionAsync("history.back()");
+        await ShowsAsync(studio, name);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("flows")]
+    [InlineData("flows/acme/create_lead/more")]
+    public async Task An_address_that_is_no_page_says_so_and_leads_to_the_flows(string path)
+    {
+        await using var studio = await StudioPage.OpenAsync(browser);
+        await studio.GoAsync(path);
+        await studio.SaysAsync("There is no such page");
+        await studio.FollowAsync("main a");
+        await studio.SaysAsync("create_lead");
+    }
+
+    private static async Task OpenFromListAsync(StudioPage studio, string flow)
+    {
+        await studio.Page.WaitForFunctionAsync(
+            """
+            flow => {
+              const link = [...document.querySelectorAll('tbody th a')].find(one => one.innerText === flow);
+              link?.click();
+              return Boolean(link);
+            }
+            """,
+            new PuppeteerSharp.WaitForFunctionOptions(),
+            flow
+        );
+        await ShowsAsync(studio, flow);
+    }
+
+    private static async Task ShowsAsync(StudioPage studio, string flow) =>
+        await studio.Page.WaitForFunctionAsync(
+            """
+            flow => document.querySelector('.flow h1')?.innerText === flow
+              && (!/^[a-z_]+$/.test(flow)
+                || window.monaco?.editor.getModels().some(model => model.getValue().includes(`"flowId": "${flow}"`)))
+            """,
+            new PuppeteerSharp.WaitForFunctionOptions(),
+            flow
+        );
+}
