@@ -39,7 +39,7 @@ internal static class CxfProcess
         await using var output = new LineWriter(seen);
         await using var errors = new StringWriter();
         var code = await CxfCommand.RunAsync(
-            CxfCommand.Create(CallConsole.Create(output)),
+            CxfCommand.Create(CallConsole.Create(output), TimeSpan.Zero),
             arguments,
             new() { Output = output, Error = errors }
         );

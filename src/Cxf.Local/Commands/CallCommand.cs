@@ -12,7 +12,7 @@ namespace Cxf.Local.Commands;
 internal static class CallCommand
 {
     // Long enough for polling to continue; nobody waits minutes in front of a screen.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DefaultLongestWait = TimeSpan.FromSeconds(10);
 
     private const string DefaultKey = "5";
     private const int PayloadColumn = 16;
@@ -40,7 +40,9 @@ internal static class CallCommand
     };
 
     /// <summary>The command.</summary>
-    public static Command Create(Lines lines)
+    /// <param name="lines">Where it prints.</param>
+    /// <param name="longestWait">How long a wait of the contact flow lasts at most. Default: 10 seconds.</param>
+    public static Command Create(Lines lines, TimeSpan? longestWait = null)
     {
         var command = new Command(
             "call",
@@ -67,17 +69,24 @@ internal static class CallCommand
         command.Validators.Add(CalledContactFlow.CheckTogether);
         command.Validators.Add(CalledStub.CheckTogether);
         command.Validators.Add(CallContext.CheckTogether);
-        command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, cancellationToken));
+        command.SetAction(
+            (arguments, cancellationToken) => RunAsync(lines, longestWait ?? DefaultLongestWait, arguments, cancellationToken)
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(Lines lines, ParseResult arguments, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Lines lines,
+        TimeSpan longestWait,
+        ParseResult arguments,
+        CancellationToken cancellationToken
+    )
     {
         // A program reads one JSON object: of problems on the way, the texts.
         var asJson = arguments.GetValue(TargetOptions.Json);
         using var problems = new StringWriter();
         var shown = asJson ? new Lines(CallConsole.Create(problems)) : lines;
-        var (code, call) = await CallAsync(shown, arguments, cancellationToken);
+        var (code, call) = await CallAsync(shown, longestWait, arguments, cancellationToken);
         if (asJson)
         {
             lines.WriteWhole(call is null ? TargetCommand.ErrorJson(problems.ToString().Trim()) : CallJson.Write(call));
@@ -88,6 +97,7 @@ internal static class CallCommand
 
     private static async Task<(int Code, CallReport? Call)> CallAsync(
         Lines lines,
+        TimeSpan longestWait,
         ParseResult arguments,
         CancellationToken cancellationToken
     )
@@ -153,7 +163,7 @@ internal static class CallCommand
                 Invoke = contactFlow.Invoking(deployment.Functions),
                 Modules = contactFlow.Modules,
                 Caller = caller.AnswerAsync,
-                LongestWait = LongestWait,
+                LongestWait = longestWait,
             }
         );
         var isFull = arguments.GetValue(Full);

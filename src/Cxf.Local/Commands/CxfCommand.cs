@@ -11,7 +11,9 @@ namespace Cxf.Local.Commands;
 internal static class CxfCommand
 {
     /// <summary>The command, printing to a console.</summary>
-    public static RootCommand Create(IAnsiConsole console)
+    /// <param name="console">The console.</param>
+    /// <param name="longestWait">How long a wait of a called contact flow lasts at most. Default: 10 seconds.</param>
+    public static RootCommand Create(IAnsiConsole console, TimeSpan? longestWait = null)
     {
         var lines = new Lines(console);
         var root = new RootCommand(
@@ -19,7 +21,7 @@ internal static class CxfCommand
         )
         {
             // A call.
-            CallCommand.Create(lines),
+            CallCommand.Create(lines, longestWait),
             // Writing a flow.
             NewCommand.Create(lines),
             ConnectionCommand.Create(lines),

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Cxf.ApiCalls.Outcomes;
 using Cxf.ApiCalls.Tests.Platform;
+using Cxf.Testing;
 using Microsoft.AspNetCore.Http;
 
 namespace Cxf.ApiCalls.Tests.Sending;
@@ -140,7 +141,8 @@ public sealed class BrokenConnections
     [Fact]
     public async Task A_port_that_refuses_connections_is_unavailable_and_safe_to_retry()
     {
-        var outcome = await Given.CallAsync(ClosedPort(), Given.Post("/", "{}"));
+        using var closed = new ClosedPort();
+        var outcome = await Given.CallAsync(closed.Address, Given.Post("/", "{}"));
 
         Assert.Equal(
             (ErrorCodes.ApiUnavailable, FailureReason.ConnectFailed, true, 2),
@@ -226,12 +228,5 @@ public sealed class BrokenConnections
             (ErrorCodes.ApiUnavailable, FailureReason.NameNotResolved),
             (outcome.Failure?.Error, outcome.Failure?.Reason)
         );
-    }
-
-    private static Uri ClosedPort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://{listener.LocalEndpoint}");
     }
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Cxf.Local.Commands;
 using Cxf.Local.Deployment;
-using Cxf.Local.Tests.Output;
 using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Commands;
@@ -81,7 +79,7 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
     {
         Assert.NotEmpty(page);
         var arguments = Words().Matches(command).Select(match => Filled(match.Value)).ToList();
-        var root = CxfCommand.Create(new TextConsole().Console);
+        var root = SharedCommand.Root;
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         Assert.Empty(parsed.UnmatchedTokens);
         Assert.NotEqual(root, parsed.CommandResult.Command);

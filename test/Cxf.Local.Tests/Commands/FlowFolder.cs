@@ -1,5 +1,3 @@
-using Cxf.Local.Commands;
-using Cxf.Local.Tests.Output;
 using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Commands;
@@ -33,13 +31,10 @@ internal sealed class FlowFolder : IDisposable
         return file;
     }
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
-    {
-        var console = new TextConsole();
-        var root = CxfCommand.Create(console.Console);
-        var code = await root.Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
-        return (code, console.Text);
-    }
+    public static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) =>
+        SharedCommand.RunAsync(root =>
+            root.Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken)
+        );
 
     public void Dispose() => _folder.Delete(recursive: true);
 

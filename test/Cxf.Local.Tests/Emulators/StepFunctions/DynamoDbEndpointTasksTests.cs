@@ -5,6 +5,7 @@ using Cxf.Local.Emulators.StepFunctions;
 using Cxf.Local.Emulators.Tables;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
+using Cxf.Testing;
 
 namespace Cxf.Local.Tests.Emulators.StepFunctions;
 
@@ -14,7 +15,8 @@ public sealed class DynamoDbEndpointTasksTests(DynaliteTables server) : DynamoDb
     [Fact]
     public async Task A_server_that_is_not_there_is_an_error_of_the_client()
     {
-        using var tasks = new DynamoDbEndpointTasks(ClosedPort.Address());
+        using var closed = new ClosedPort();
+        using var tasks = new DynamoDbEndpointTasks(closed.Address);
 
         var error = await Assert.ThrowsAsync<TaskServiceException>(async () =>
             await tasks.RunAsync(

@@ -1,6 +1,7 @@
 using System.Text;
 using Cxf.Local.Emulators.StepFunctions;
 using Cxf.StatesLanguage.Service;
+using Cxf.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -121,8 +122,11 @@ public sealed class LambdaEndpointInvokerTests
     }
 
     [Fact]
-    public async Task A_Lambda_that_is_not_there_is_an_error_of_the_client() =>
-        Assert.Equal("Lambda.SdkClientException", (await FailureAsync(ClosedPort.Address())).Error);
+    public async Task A_Lambda_that_is_not_there_is_an_error_of_the_client()
+    {
+        using var closed = new ClosedPort();
+        Assert.Equal("Lambda.SdkClientException", (await FailureAsync(closed.Address)).Error);
+    }
 
     [Fact]
     public async Task A_state_that_times_out_hangs_up()

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text;
+using Cxf.Local.Commands;
+using Spectre.Console;
+
+namespace Cxf.Local.Tests.Commands;
+
+/// <summary>
+/// One <c>cxf</c> for all tests of the process, each of which reads its own output. An option knows all commands that were ever
+/// made with it, so that thousands of commands would make each other slower and stay in memory.
+/// </summary>
+internal static class SharedCommand
+{
+    private static readonly CurrentWriter Current = new();
+
+    // Nobody waits for the waits of a contact flow.
+    private static readonly RootCommand Hurried = Create(TimeSpan.Zero);
+    private static readonly RootCommand Patient = Create(longestWait: null);
+
+    /// <summary>The command, to parse with.</summary>
+    public static RootCommand Root => Hurried;
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="run">Gives back the exit code.</param>
+    /// <param name="waits">Whether a contact flow waits as long as for a person. Default: no.</param>
+    /// <returns>The exit code and what was printed.</returns>
+    public static async Task<(int Code, string Text)> RunAsync(Func<RootCommand, Task<int>> run, bool waits = false)
+    {
+        await using var text = new StringWriter();
+        Current.Writer = TextWriter.Synchronized(text);
+        var code = await run(waits ? Patient : Hurried);
+        return (code, text.ToString().ReplaceLineEndings("\n"));
+    }
+
+    private static RootCommand Create(TimeSpan? longestWait) =>
+        CxfCommand.Create(
+            AnsiConsole.Create(
+                new AnsiConsoleSettings
+                {
+                    Ansi = AnsiSupport.No,
+                    ColorSystem = ColorSystemSupport.NoColors,
+                    Interactive = InteractionSupport.No,
+                    Out = new AnsiConsoleOutput(Current),
+                }
+            ),
+            longestWait
+        );
+
+    private sealed class CurrentWriter : TextWriter
+    {
+        private readonly AsyncLocal<TextWriter> _writer = new();
+
+        public TextWriter Writer
+        {
+            set => _writer.Value = value;
+        }
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => _writer.Value!.Write(value);
+
+        public override void Write(string? value) => _writer.Value!.Write(value);
+
+        public override void WriteLine(string? value) => _writer.Value!.WriteLine(value);
+
+        public override void WriteLine() => _writer.Value!.WriteLine();
+    }
+}
