@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(Browser browser, StartedDeployment deploy
             StartedDeployment.OrdersOf(Enumerable.Range(1, 7))
         );
         await using var studio = await StartedPage.OpenAsync(browser, deployment, path.Replace("{run}", runId));
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             "() => document.querySelector('table tbody tr') && !document.body.innerText.includes('Reading ')"
         );
         if (path.Contains("{run}", StringComparison.Ordinal))
@@ -105,7 +105,7 @@ public sealed class AccessibilityTests(Browser browser, StartedDeployment deploy
             """
         );
         Assert.Equal("/steps/respond_1", marked);
-        await studio.Page.WaitForFunctionAsync("() => document.getElementById('step-label')?.value === 'respond_1'");
+        await studio.Page.BecomesAsync("() => document.getElementById('step-label')?.value === 'respond_1'");
         await studio.SelectedAsync("/steps/respond_1");
         Assert.Empty(studio.Troubles);
     }
@@ -120,17 +120,14 @@ public sealed class AccessibilityTests(Browser browser, StartedDeployment deploy
         foreach (var step in steps)
         {
             await studio.Page.Keyboard.PressAsync("ArrowDown");
-            await studio.Page.WaitForFunctionAsync(
+            await studio.Page.BecomesAsync(
                 "pointer => document.querySelector('.node.selected')?.dataset.pointer === pointer",
-                new WaitForFunctionOptions(),
                 $"/steps/{step}"
             );
         }
 
         await studio.Page.Keyboard.PressAsync("ArrowUp");
-        await studio.Page.WaitForFunctionAsync(
-            "() => document.querySelector('.node.selected')?.dataset.pointer === '/steps/decision_1'"
-        );
+        await studio.Page.BecomesAsync("() => document.querySelector('.node.selected')?.dataset.pointer === '/steps/decision_1'");
         Assert.Equal("picture", await studio.Page.EvaluateExpressionAsync<string>("document.activeElement.className.trim()"));
     }
 

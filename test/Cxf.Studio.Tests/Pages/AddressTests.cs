@@ -51,7 +51,7 @@ public sealed class AddressTests(Browser browser)
 
     private static async Task OpenFromListAsync(StudioPage studio, string flow)
     {
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             """
             flow => {
               const link = [...document.querySelectorAll('tbody th a')].find(one => one.innerText === flow);
@@ -59,20 +59,18 @@ public sealed class AddressTests(Browser browser)
               return Boolean(link);
             }
             """,
-            new PuppeteerSharp.WaitForFunctionOptions(),
             flow
         );
         await ShowsAsync(studio, flow);
     }
 
     private static async Task ShowsAsync(StudioPage studio, string flow) =>
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             """
             flow => document.querySelector('.flow h1')?.innerText === flow
               && (!/^[a-z_]+$/.test(flow)
                 || window.monaco?.editor.getModels().some(model => model.getValue().includes(`"flowId": "${flow}"`)))
             """,
-            new PuppeteerSharp.WaitForFunctionOptions(),
             flow
         );
 }

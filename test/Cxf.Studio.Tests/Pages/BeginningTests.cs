@@ -34,7 +34,7 @@ public sealed class BeginningTests(Browser browser)
         await studio.SaysAsync("The picture shows the path of the test \"A new lead gets a number\".");
         await studio.Page.WaitForSelectorAsync(".picture .pale");
         await studio.PressAsync("Hide the path");
-        await studio.Page.WaitForFunctionAsync("() => !document.querySelector('.picture .pale, .path')");
+        await studio.Page.BecomesAsync("() => !document.querySelector('.picture .pale, .path')");
         await studio.SaysAsync("5 of 5 tests pass.");
         Assert.Empty(studio.Troubles);
     }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cxf.Documents;
-using PuppeteerSharp;
 
 namespace Cxf.Studio.Tests.Pages;
 
@@ -44,11 +43,7 @@ public sealed class DrawingTests(Browser browser)
             await studio.PressAsync("Undo");
         }
 
-        await studio.Page.WaitForFunctionAsync(
-            "text => monaco.editor.getModels()[0].getValue() === text",
-            new PuppeteerSharp.WaitForFunctionOptions(),
-            before
-        );
+        await studio.Page.BecomesAsync("text => monaco.editor.getModels()[0].getValue() === text", before);
         await studio.SaysAsync("Saved");
         Assert.Equal(
             before,
@@ -174,15 +169,15 @@ public sealed class DrawingTests(Browser browser)
         await studio.SelectedAsync("/steps/rest_api_1");
         await studio.Page.Keyboard.PressAsync("+");
         await studio.SaysAsync("Insert a step before decision_1");
-        await studio.Page.WaitForFunctionAsync("() => document.activeElement?.closest('.insert')");
+        await studio.Page.BecomesAsync("() => document.activeElement?.closest('.insert')");
         await studio.Page.Keyboard.PressAsync("Tab");
         await studio.Page.Keyboard.PressAsync("Tab");
         await studio.Page.Keyboard.PressAsync("Enter");
         await studio.SelectedAsync("/steps/transform_1");
         // The keys are the picture's again, for the step that is new.
-        await studio.Page.WaitForFunctionAsync("() => document.activeElement?.matches('.picture')");
+        await studio.Page.BecomesAsync("() => document.activeElement?.matches('.picture')");
         await studio.Page.Keyboard.PressAsync("F2");
-        await studio.Page.WaitForFunctionAsync("() => document.activeElement?.id === 'step-label'");
+        await studio.Page.BecomesAsync("() => document.activeElement?.id === 'step-label'");
         await studio.Page.FocusAsync(".picture");
         await studio.Page.Keyboard.PressAsync("Delete");
         await studio.HasAsync("transform_1", isThere: false);
@@ -228,11 +223,7 @@ public sealed class DrawingTests(Browser browser)
         await studio.SelectedAsync(step);
 
         // The form follows the mark.
-        await studio.Page.WaitForFunctionAsync(
-            "label => document.getElementById('step-label')?.value === label",
-            new WaitForFunctionOptions(),
-            JsonPointer.Last(step)
-        );
+        await studio.Page.BecomesAsync("label => document.getElementById('step-label')?.value === label", JsonPointer.Last(step));
     }
 
     private static async Task ChooseWayAsync(StudioPage studio, string way)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Studio.Forms;
-using PuppeteerSharp;
 
 namespace Cxf.Studio.Tests.Pages;
 
@@ -21,11 +20,7 @@ internal sealed class FlowDrawer(StudioPage studio)
         await OpenOwnerAsync(way);
         await ClickAsync($"insert{IdOf(way)}");
         await studio.PressAsync(steps.GetProperty(label).GetProperty("kind").GetString()!);
-        await studio.Page.WaitForFunctionAsync(
-            $"way => {{ {At} return typeof at(way) === 'string' && at(way) !== ''; }}",
-            new WaitForFunctionOptions(),
-            way
-        );
+        await studio.Page.BecomesAsync($"way => {{ {At} return typeof at(way) === 'string' && at(way) !== ''; }}", way);
         await FinishAsync((await ValueAsync(way)).GetString()!, label, scope, steps);
     }
 
@@ -203,10 +198,9 @@ internal sealed class FlowDrawer(StudioPage studio)
                 + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))",
             step
         );
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             "(step, label) => document.querySelector('.node.selected')?.dataset.pointer === step "
                 + "&& document.getElementById('step-label')?.value === label",
-            new WaitForFunctionOptions(),
             step,
             JsonPointer.Last(step)
         );
@@ -252,9 +246,8 @@ internal sealed class FlowDrawer(StudioPage studio)
     }
 
     private async Task IsAsync(string pointer, JsonElement value) =>
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             $"(pointer, value) => {{ {At} return JSON.stringify(at(pointer)) === JSON.stringify(JSON.parse(value)); }}",
-            new WaitForFunctionOptions(),
             pointer,
             value.GetRawText()
         );

@@ -11,7 +11,7 @@ public sealed class FlowPageTests(Browser browser)
     public async Task The_list_shows_every_flow_with_its_problems_tests_time_and_price()
     {
         await using var studio = await StudioPage.OpenAsync(browser);
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             "() => document.querySelectorAll('tbody tr').length > 10 && !document.querySelector('td.quiet')"
         );
         await studio.PictureAsync("flows");
@@ -32,13 +32,13 @@ public sealed class FlowPageTests(Browser browser)
         await using var studio = await StudioPage.OpenAsync(browser);
         for (var visit = 0; visit < 3; visit++)
         {
-            await studio.Page.WaitForFunctionAsync($"() => {Link}");
+            await studio.Page.BecomesAsync($"() => {Link}");
             await studio.Page.EvaluateExpressionAsync($"{Link}.click()");
             await studio.Page.WaitForSelectorAsync(".flow h1");
             await studio.Page.EvaluateExpressionAsync("document.querySelector('.brand').click()");
         }
 
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             "() => document.querySelectorAll('tbody tr').length > 10 && !document.querySelector('td.quiet')"
         );
         // Monaco's worker says so when it is ended while it loads.
@@ -88,9 +88,9 @@ public sealed class FlowPageTests(Browser browser)
         await studio.Page.EvaluateExpressionAsync($"window.whole = {Drawn}; 1");
 
         await studio.TypeAsync(1, 2, " " + typed);
-        await studio.Page.WaitForFunctionAsync($"() => {Drawn} !== window.whole");
+        await studio.Page.BecomesAsync($"() => {Drawn} !== window.whole");
         await studio.UndoAsync();
-        await studio.Page.WaitForFunctionAsync($"() => {Drawn} === window.whole");
+        await studio.Page.BecomesAsync($"() => {Drawn} === window.whole");
 
         Assert.Empty(studio.Troubles);
     }
@@ -135,7 +135,7 @@ public sealed class FlowPageTests(Browser browser)
         await studio.FollowAsync(".problems li.bad button");
         await studio.SelectedAsync("/steps/decision_1");
         await LineIsAsync(studio, "\"otherwise\": \"nowhere\"");
-        await studio.Page.WaitForFunctionAsync("() => document.getElementById('step-label')?.value === 'decision_1'");
+        await studio.Page.BecomesAsync("() => document.getElementById('step-label')?.value === 'decision_1'");
         Assert.Empty(studio.Troubles);
     }
 
@@ -166,7 +166,7 @@ public sealed class FlowPageTests(Browser browser)
         await studio.Page.WaitForSelectorAsync(".picture.stale svg .node");
         await studio.PictureAsync("flow-with-broken-text");
         await studio.UndoAsync();
-        await studio.Page.WaitForFunctionAsync("() => !document.querySelector('.picture.stale')");
+        await studio.Page.BecomesAsync("() => !document.querySelector('.picture.stale')");
         Assert.Empty(studio.Troubles);
     }
 
@@ -195,7 +195,7 @@ public sealed class FlowPageTests(Browser browser)
         await studio.PressAsync("Compare");
         await studio.Page.WaitForSelectorAsync("dialog .monaco-diff-editor .view-line");
         // Every line of it can be read: it is as high as a line of text.
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             """
             () => [...document.querySelectorAll('dialog .view-line span')].some(text => text.innerText.includes('flowId')
               && document.elementsFromPoint(text.getBoundingClientRect().x + 20, text.getBoundingClientRect().y + 8)
@@ -207,7 +207,7 @@ public sealed class FlowPageTests(Browser browser)
         Assert.Equal(theirs, Encoding.UTF8.GetString(await BytesAsync(studio)));
 
         await studio.PressAsync("Take theirs");
-        await studio.Page.WaitForFunctionAsync("() => monaco.editor.getModels()[0].getValue().includes('$schema')");
+        await studio.Page.BecomesAsync("() => monaco.editor.getModels()[0].getValue().includes('$schema')");
         await studio.SaysAsync("Saved");
         Assert.Equal(theirs, await studio.TextAsync());
         Assert.Empty(studio.Troubles);
@@ -224,7 +224,7 @@ public sealed class FlowPageTests(Browser browser)
         await studio.PictureAsync("draft");
         await studio.PressAsync("Continue with it");
         await studio.Page.WaitForSelectorAsync(".monaco-editor .view-line");
-        await studio.Page.WaitForFunctionAsync("() => monaco.editor.getModels()[0].getValue().includes('\"kept\"')");
+        await studio.Page.BecomesAsync("() => monaco.editor.getModels()[0].getValue().includes('\"kept\"')");
         await studio.SaysAsync("Error CXF1004");
         Assert.Empty(studio.Troubles);
     }
@@ -280,10 +280,9 @@ public sealed class FlowPageTests(Browser browser)
     }
 
     private static async Task LineIsAsync(StudioPage studio, string text) =>
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             "text => (editor => editor.getModel().getLineContent(editor.getPosition().lineNumber).includes(text))"
                 + "(monaco.editor.getEditors()[0])",
-            new PuppeteerSharp.WaitForFunctionOptions(),
             text
         );
 

@@ -37,7 +37,7 @@ public sealed class KilledStudioTests(Browser browser)
             await after.EvaluateExpressionAsync(
                 "[...document.querySelectorAll('button')].find(one => one.innerText === 'Continue with it').click()"
             );
-            await after.WaitForFunctionAsync("() => monaco.editor.getModels()[0].getValue().includes('\"typed\": 1')");
+            await after.BecomesAsync("() => monaco.editor.getModels()[0].getValue().includes('\"typed\": 1')");
             await second.KillAsync();
         }
         finally
@@ -58,5 +58,5 @@ public sealed class KilledStudioTests(Browser browser)
     }
 
     private static async Task SaysAsync(IPage page, string text) =>
-        await page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+        await page.BecomesAsync("text => document.body.innerText.includes(text)", text);
 }

@@ -44,7 +44,7 @@ public sealed class LargeFlowTests(Browser browser)
                     $"document.querySelector('.node.selected')?.dataset.pointer === '{step}'"
                 )
             );
-            await studio.Page.WaitForFunctionAsync($"() => document.getElementById('step-label')?.value === 'step_{round * 6}'");
+            await studio.Page.BecomesAsync($"() => document.getElementById('step-label')?.value === 'step_{round * 6}'");
             edited.Add(
                 await WithinPageAsync(
                     studio,
@@ -64,7 +64,7 @@ public sealed class LargeFlowTests(Browser browser)
                 )
             );
             await studio.UndoAsync();
-            await studio.Page.WaitForFunctionAsync("() => monaco.editor.getModelMarkers({}).length === 0");
+            await studio.Page.BecomesAsync("() => monaco.editor.getModelMarkers({}).length === 0");
         }
 
         var figures =

@@ -17,9 +17,9 @@ public sealed class RefusedEditTests(Browser browser)
         await studio.PressAsync("rest_api_1");
         await studio.FillAsync("label", label);
         await studio.SaysAsync(reason);
-        await studio.Page.WaitForFunctionAsync("() => document.getElementById('step-label').value === 'rest_api_1'");
+        await studio.Page.BecomesAsync("() => document.getElementById('step-label').value === 'rest_api_1'");
         await studio.PressAsync("decision_1");
-        await studio.Page.WaitForFunctionAsync("() => !document.querySelector('main > .notice.bad')");
+        await studio.Page.BecomesAsync("() => !document.querySelector('main > .notice.bad')");
         Assert.Empty(studio.Troubles);
     }
 
@@ -34,7 +34,7 @@ public sealed class RefusedEditTests(Browser browser)
         await studio.Page.WaitForSelectorAsync(".field p.bad");
         Assert.Equal("soon", await studio.Page.EvaluateExpressionAsync<string>($"{field}.value"));
         await studio.ReplaceAsync("\"timeoutSeconds\": 3", "\"timeoutSeconds\": 4");
-        await studio.Page.WaitForFunctionAsync($"() => {field}.value === '4' && !document.querySelector('.field p.bad')");
+        await studio.Page.BecomesAsync($"() => {field}.value === '4' && !document.querySelector('.field p.bad')");
         Assert.Empty(studio.Troubles);
     }
 
@@ -61,7 +61,7 @@ public sealed class RefusedEditTests(Browser browser)
             })(monaco.editor.getEditors()[0])
             """
         );
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             "() => monaco.editor.getModels()[0].getValue().includes('rest_api_2') || document.querySelector('main > .notice.bad')"
         );
         var after = await studio.TextAsync();
@@ -99,7 +99,7 @@ public sealed class RefusedEditTests(Browser browser)
         );
         await studio.PressAsync("Outline");
         await studio.PressAsync("decision_1");
-        await studio.Page.WaitForFunctionAsync("() => !document.querySelector('main > .notice.bad')");
+        await studio.Page.BecomesAsync("() => !document.querySelector('main > .notice.bad')");
         Assert.Equal(before, await studio.TextAsync());
         Assert.Empty(studio.Troubles);
     }

@@ -105,7 +105,7 @@ public sealed class SmallWindowTests(Browser browser, StartedDeployment deployme
         if (page == "flows")
         {
             var list = await StudioPage.OpenAsync(browser);
-            await list.Page.WaitForFunctionAsync("() => document.querySelectorAll('.flows meter').length > 3");
+            await list.Page.BecomesAsync("() => document.querySelectorAll('.flows meter').length > 3");
             return list;
         }
 
@@ -124,7 +124,7 @@ public sealed class SmallWindowTests(Browser browser, StartedDeployment deployme
                 _ => page,
             }
         );
-        await studio.Page.WaitForFunctionAsync(
+        await studio.Page.BecomesAsync(
             "() => document.querySelector('table tbody tr') && !document.body.innerText.includes('Reading ')"
         );
         if (page == "run")

@@ -29,7 +29,7 @@ public sealed class SpeechTests(Browser browser)
         await studio.PressAsync("5");
         await studio.SaysAsync("The run: SUCCEEDED");
         await studio.PictureAsync("speech");
-        await studio.Page.WaitForFunctionAsync("() => self.said.length === 3");
+        await studio.Page.BecomesAsync("() => self.said.length === 3");
         Assert.Equal(
             [
                 "Thank you. Please wait a moment.",
@@ -41,9 +41,9 @@ public sealed class SpeechTests(Browser browser)
         await studio.SaysAsync("Thank you for calling. Goodbye.");
 
         await studio.PressAsync("Call again");
-        await studio.Page.WaitForFunctionAsync("() => self.said.some(one => one.includes('press 5'))");
+        await studio.Page.BecomesAsync("() => self.said.some(one => one.includes('press 5'))");
         await studio.PressAsync("Hang up");
-        await studio.Page.WaitForFunctionAsync("() => self.said.at(-1) === '(hush)'");
+        await studio.Page.BecomesAsync("() => self.said.at(-1) === '(hush)'");
         await studio.Page.ClickAsync("[role=switch]");
         await studio.PressAsync("Call again");
         await studio.SaysAsync("press 5.");

@@ -69,7 +69,7 @@ public sealed class StartTests(Browser browser)
             [selectors]
         );
         await page.GoToAsync(address.ToString());
-        await page.WaitForFunctionAsync("() => self.shown.every(Boolean)");
+        await page.BecomesAsync("() => self.shown.every(Boolean)");
         return await page.EvaluateExpressionAsync<double[]>("self.shown");
     }
 

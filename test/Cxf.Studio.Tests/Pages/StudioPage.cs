@@ -113,7 +113,7 @@ internal sealed class StudioPage : IAsyncDisposable
     {
         try
         {
-            await Page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", new WaitForFunctionOptions(), text);
+            await Page.BecomesAsync("text => document.body.innerText.includes(text)", text);
         }
         catch (PuppeteerException exception)
         {
@@ -170,12 +170,7 @@ internal sealed class StudioPage : IAsyncDisposable
               .filter(field => field.querySelector('label').innerText.replace(' (optional)', '') === label)[place]
               ?.querySelector('input, select, textarea')
             """;
-        await Page.WaitForFunctionAsync(
-            $"(label, place) => Boolean(({find})(label, place))",
-            new WaitForFunctionOptions(),
-            label,
-            place
-        );
+        await Page.BecomesAsync($"(label, place) => Boolean(({find})(label, place))", label, place);
         await Page.EvaluateFunctionAsync(
             $$"""
             (label, place, value) => {
@@ -193,20 +188,11 @@ internal sealed class StudioPage : IAsyncDisposable
 
     /// <summary>Waits until the text of the editor has a part, or does not have it any more.</summary>
     public Task HasAsync(string part, bool isThere = true) =>
-        Page.WaitForFunctionAsync(
-            "(part, isThere) => monaco.editor.getModels()[0].getValue().includes(part) === isThere",
-            new WaitForFunctionOptions(),
-            part,
-            isThere
-        );
+        Page.BecomesAsync("(part, isThere) => monaco.editor.getModels()[0].getValue().includes(part) === isThere", part, isThere);
 
     /// <summary>Waits until the picture has a step and it is the selected one.</summary>
     public Task SelectedAsync(string pointer) =>
-        Page.WaitForFunctionAsync(
-            "pointer => document.querySelector('.node.selected')?.dataset.pointer === pointer",
-            new WaitForFunctionOptions(),
-            pointer
-        );
+        Page.BecomesAsync("pointer => document.querySelector('.node.selected')?.dataset.pointer === pointer", pointer);
 
     /// <summary>Drags one thing of the picture onto another with the mouse.</summary>
     /// <param name="from">Selects what is dragged.</param>
@@ -253,18 +239,16 @@ internal sealed class StudioPage : IAsyncDisposable
 
     /// <summary>Follows a link.</summary>
     public Task FollowAsync(string selector) =>
-        Page.WaitForFunctionAsync(
+        Page.BecomesAsync(
             "selector => { const link = document.querySelector(selector); link?.click(); return !!link; }",
-            new WaitForFunctionOptions(),
             selector
         );
 
     /// <summary>Fills in the field with a label.</summary>
     public async Task TypeInAsync(string label, string text)
     {
-        await Page.WaitForFunctionAsync(
+        await Page.BecomesAsync(
             "label => [...document.querySelectorAll('label')].some(one => one.innerText.trim().startsWith(label))",
-            new WaitForFunctionOptions(),
             label
         );
         await Page.EvaluateFunctionAsync(
@@ -284,9 +268,8 @@ internal sealed class StudioPage : IAsyncDisposable
     /// <summary>Presses the button with this text.</summary>
     public async Task PressAsync(string button)
     {
-        await Page.WaitForFunctionAsync(
+        await Page.BecomesAsync(
             "text => [...document.querySelectorAll('button')].some(one => one.innerText.trim() === text && !one.disabled)",
-            new WaitForFunctionOptions(),
             button
         );
         await Page.EvaluateFunctionAsync(
