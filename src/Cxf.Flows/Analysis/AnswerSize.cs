@@ -15,16 +15,17 @@ internal static class AnswerSize
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="fields">The names that lead to the field of the answer's body, at least one.</param>
-    public static double Of(RestApiStep call, IReadOnlyList<string> fields) =>
-        call.Described is { } operation
-            ? operation
-                .GoodAnswers.Select(answer => answer.Schema is { } body ? Of(body, fields, 0) : 0)
-                .Select(bytes => Math.Min(bytes, ApiCallAnswer.MaxBytes))
-                .DefaultIfEmpty(0)
-                .Max()
-            : 0;
+    public static double Of(RestApiStep call, IReadOnlyList<string> fields)
+    {
+        var most = 0.0;
+        foreach (var answer in call.Described?.GoodAnswers ?? [])
+        {
+            most = Math.Max(most, answer.Schema is { } body ? Of(body, fields, 0) : 0);
+        }
 
-    // A field of an array is the array of its items' fields.
+        return Math.Min(most, ApiCallAnswer.MaxBytes);
+    }
+
     private static double Of(ApiSchema schema, IReadOnlyList<string> fields, int depth)
     {
         if (depth > MaxDepth)
@@ -32,14 +33,45 @@ internal static class AnswerSize
             return 0;
         }
 
-        var own =
-            schema.Items is { } items ? (schema.Bound("maxItems") ?? 0) * Of(items, fields, depth + 1)
-            : fields is [var name, ..]
-                ? schema.Property(name) is { } field ? Of(field, [.. fields.Skip(1)], depth + 1)
-                    : 0
-            : schema.Types.Contains("string") && schema.Allowed.Count == 0 ? schema.Bound("maxLength") ?? 0
-            : schema.Properties.Where(property => !property.Value.IsWriteOnly).Sum(property => Of(property.Value, [], depth + 1));
-        var parts = schema.AllOf.Sum(part => Of(part, fields, depth + 1));
-        return own + parts + schema.AnyOf.Select(choice => Of(choice, fields, depth + 1)).DefaultIfEmpty(0).Max();
+        var size = OfItself(schema, fields, depth);
+        foreach (var part in schema.AllOf)
+        {
+            size += Of(part, fields, depth + 1);
+        }
+
+        var most = 0.0;
+        foreach (var choice in schema.AnyOf)
+        {
+            most = Math.Max(most, Of(choice, fields, depth + 1));
+        }
+
+        return size + most;
+    }
+
+    // A field of an array is the array of its items' fields.
+    private static double OfItself(ApiSchema schema, IReadOnlyList<string> fields, int depth)
+    {
+        if (schema.Items is { } items)
+        {
+            return (schema.Bound("maxItems") ?? 0) * Of(items, fields, depth + 1);
+        }
+
+        if (fields is [var name, ..])
+        {
+            return schema.Property(name) is { } field ? Of(field, [.. fields.Skip(1)], depth + 1) : 0;
+        }
+
+        if (schema.Types.Contains("string") && schema.Allowed.Count == 0)
+        {
+            return schema.Bound("maxLength") ?? 0;
+        }
+
+        var all = 0.0;
+        foreach (var (_, property) in schema.Properties)
+        {
+            all += property.IsWriteOnly ? 0 : Of(property, [], depth + 1);
+        }
+
+        return all;
     }
 }
