@@ -119,7 +119,11 @@ public sealed class FlowPageTests(Browser browser)
         await studio.SelectedAsync("/steps/respond_2");
 
         await studio.PressAsync("Outline");
+        await studio.Page.WaitForSelectorAsync(".outline [aria-current=step]");
         await studio.PressAsync("rest_api_1");
+        await studio.Page.BecomesAsync(
+            "() => document.querySelector('.outline [aria-current=step]')?.innerText === 'rest_api_1'"
+        );
         await LineIsAsync(studio, "\"rest_api_1\": {");
         await studio.PictureAsync("outline");
         Assert.Empty(studio.Troubles);
