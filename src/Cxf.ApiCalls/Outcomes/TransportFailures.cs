@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Cxf.ApiCalls.Outbound;
 
 namespace Cxf.ApiCalls.Outcomes;
@@ -16,7 +17,7 @@ internal static class TransportFailures
 
     /// <summary>Whether an exception is one that the world outside causes.</summary>
     public static bool IsTransport(Exception exception) =>
-        exception is HttpRequestException or IOException or InvalidDataException;
+        exception is HttpRequestException or IOException or InvalidDataException or SocketException;
 
     public static FailureReason Classify(Exception exception, bool headersArrived)
     {
@@ -44,6 +45,9 @@ internal static class TransportFailures
         {
             HttpRequestException request => request.HttpRequestError,
             HttpIOException io => io.HttpRequestError,
+            // SocketsHttpHandler asks a new connection for its remote address, and does not wrap the exception of one that was
+            // reset in between: nothing was sent.
+            SocketException => HttpRequestError.ConnectionError,
             _ => HttpRequestError.Unknown,
         };
         return error switch

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
 using Cxf.Documents;
@@ -19,8 +20,12 @@ internal static class PublishFailures
             PublishInterruptedException => true,
             _ when IsOvertaken(exception) => true,
             AmazonServiceException refused => IsBusy(refused),
-            AmazonClientException or HttpRequestException or IOException or OperationCanceledException or TimeoutException =>
-                true,
+            AmazonClientException
+            or HttpRequestException
+            or IOException
+            or OperationCanceledException
+            or SocketException
+            or TimeoutException => true,
             _ => false,
         };
 

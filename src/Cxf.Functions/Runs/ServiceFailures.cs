@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
 using Cxf.Flows;
@@ -20,7 +21,7 @@ internal static class ServiceFailures
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => FlowErrorCodes.Busy,
 
             // The client reports its own timeout as a TimeoutException.
-            HttpRequestException or IOException or TimeoutException => FlowErrorCodes.Busy,
+            HttpRequestException or IOException or SocketException or TimeoutException => FlowErrorCodes.Busy,
 
             // An answer that was cut short, or is another server's, is none.
             AmazonUnmarshallingException => FlowErrorCodes.Busy,
@@ -48,13 +49,15 @@ internal static class ServiceFailures
     /// <summary>Whether the request was never sent, because there was no connection.</summary>
     public static bool IsUnsent(Exception exception) =>
         exception
-            is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.NameResolutionError
-                    or HttpRequestError.ConnectionError
-                    or HttpRequestError.SecureConnectionError
-                    or HttpRequestError.ProxyTunnelError,
-            };
+            // SocketsHttpHandler does not wrap this one if a connection is reset just after it was opened.
+            is SocketException
+                or HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.NameResolutionError
+                        or HttpRequestError.ConnectionError
+                        or HttpRequestError.SecureConnectionError
+                        or HttpRequestError.ProxyTunnelError,
+                };
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Cxf.OpenApi;
 
 namespace Cxf.Local.ApiImport;
@@ -76,7 +77,7 @@ internal sealed record DocumentSource(byte[] Bytes, string From, string? Problem
                 ? new DocumentSource(bytes, url.ToString(), null)
                 : Refused(url.ToString(), $"{url} is larger than {MaxSize}.");
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
             return Refused(url.ToString(), $"{url} cannot be read: {exception.Message}");
         }

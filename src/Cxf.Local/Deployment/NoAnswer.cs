@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Amazon.Runtime;
 
 namespace Cxf.Local.Deployment;
@@ -7,5 +8,10 @@ internal static class NoAnswer
 {
     /// <summary>Whether an exception says so.</summary>
     public static bool Is(Exception exception) =>
-        exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException;
+        exception
+            is AmazonServiceException
+                or AmazonClientException
+                or HttpRequestException
+                or SocketException
+                or TimeoutException;
 }

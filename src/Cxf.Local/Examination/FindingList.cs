@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Cxf.Documents;
+using Cxf.Local.Deployment;
 
 namespace Cxf.Local.Examination;
 
@@ -52,7 +53,7 @@ internal sealed class FindingList
         {
             await WhereAllowedAsync(where, action, examine);
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception exception) when (NoAnswer.Is(exception))
         {
             // Whatever else takes the same request has the same problem.
             if (!_unanswered.Add(action))

@@ -194,6 +194,26 @@ public sealed class BrokenConnections
         Assert.Equal((true, 2), (outcome.Succeeded, outcome.Answer?.Attempts));
     }
 
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    public async Task A_reset_at_any_moment_of_a_new_connection_is_a_failure_of_the_third_party(string scheme)
+    {
+        await using var gate = new RawServer(
+            static (socket, _, _) =>
+            {
+                RawServer.Reset(socket);
+                return Task.CompletedTask;
+            }
+        );
+        var url = new Uri($"{scheme}://localhost:{gate.Port}");
+
+        // One of twenty is reset before SocketsHttpHandler has looked at the connection.
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Given.CallAsync(url, Given.Get("/"))));
+
+        Assert.All(outcomes, outcome => Assert.Equal(ErrorCodes.ApiUnavailable, outcome.Failure?.Error));
+    }
+
     [Fact]
     public async Task All_addresses_of_a_name_are_tried()
     {

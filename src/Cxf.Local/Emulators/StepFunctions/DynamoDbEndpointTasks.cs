@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using Cxf.StatesLanguage.Data;
 using Cxf.StatesLanguage.Tasks;
@@ -41,7 +42,7 @@ internal sealed class DynamoDbEndpointTasks(Uri service) : IDynamoDbTasks, IDisp
             var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return response.IsSuccessStatusCode ? Payload.Parse(answer) : throw Refusal(response, answer);
         }
-        catch (Exception problem) when (problem is HttpRequestException or JsonException)
+        catch (Exception problem) when (problem is HttpRequestException or SocketException or JsonException)
         {
             throw DynamoDbErrors.Unreachable(problem.Message);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using Cxf.StatesLanguage.Tasks;
 
@@ -46,7 +47,7 @@ internal sealed class LambdaEndpointInvoker(Uri service) : ILambdaInvoker, IDisp
                 )
                 : throw Refusal(response, answer);
         }
-        catch (HttpRequestException problem)
+        catch (Exception problem) when (problem is HttpRequestException or SocketException)
         {
             throw LambdaErrors.Unreachable(problem.Message);
         }
