@@ -102,6 +102,27 @@ public class ContactFlowSimulatorTests
     }
 
     [Fact]
+    public async Task A_wait_ends_with_what_it_is_for_and_counts_in_full()
+    {
+        var time = new FakeTimeProvider();
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var walk = Calls.RunAsync(
+            Action("Wait", """{"TimeLimitSeconds": "3"}""", "NoMatchingError", Condition("Equals", "WaitCompleted")),
+            Calls.With(null, time) with
+            {
+                Contact = Calls.Contact with { Channel = "TASK" },
+                Settled = running.Task.WaitAsync,
+            }
+        );
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(walk.IsCompleted);
+        running.SetResult();
+
+        Assert.Equal(TimeSpan.FromSeconds(3), (await walk).Duration);
+    }
+
+    [Fact]
     public async Task A_wait_uses_the_given_time_provider()
     {
         var time = new FakeTimeProvider();

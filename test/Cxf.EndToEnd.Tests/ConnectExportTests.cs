@@ -198,8 +198,7 @@ public sealed partial class ConnectExportTests : IDisposable
                 "--contact-flow",
                 File("request_callback.contact-flow.json"),
                 .. Functions,
-            ],
-            waits: true
+            ]
         );
         Assert.True(code == 0, call);
         Assert.Equal(2, asked);

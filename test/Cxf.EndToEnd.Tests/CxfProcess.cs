@@ -20,15 +20,8 @@ internal static class CxfProcess
 
     /// <param name="seen">Gets each line of the output when it is written.</param>
     /// <param name="arguments">The command line.</param>
-    /// <param name="waits">Whether a contact flow waits as long as for a person. Default: no.</param>
-    public static Task<(int ExitCode, string Output)> RunAsync(
-        Action<string> seen,
-        IEnumerable<string> arguments,
-        bool waits = false
-    ) =>
-        Executable is null
-            ? RunHereAsync(seen, [.. arguments], waits ? null : TimeSpan.Zero)
-            : StartAsync(new ProcessStartInfo(Executable, arguments), seen);
+    public static Task<(int ExitCode, string Output)> RunAsync(Action<string> seen, IEnumerable<string> arguments) =>
+        Executable is null ? RunHereAsync(seen, [.. arguments]) : StartAsync(new ProcessStartInfo(Executable, arguments), seen);
 
     /// <summary>
     /// The command as a process of its own in any case, for what belongs to a process: its streams and its exit code.
@@ -41,16 +34,12 @@ internal static class CxfProcess
             _ => { }
         );
 
-    private static async Task<(int ExitCode, string Output)> RunHereAsync(
-        Action<string> seen,
-        IReadOnlyList<string> arguments,
-        TimeSpan? longestWait
-    )
+    private static async Task<(int ExitCode, string Output)> RunHereAsync(Action<string> seen, IReadOnlyList<string> arguments)
     {
         await using var output = new LineWriter(seen);
         await using var errors = new StringWriter();
         var code = await CxfCommand.RunAsync(
-            CxfCommand.Create(CallConsole.Create(output), longestWait),
+            CxfCommand.Create(CallConsole.Create(output)),
             arguments,
             new() { Output = output, Error = errors }
         );

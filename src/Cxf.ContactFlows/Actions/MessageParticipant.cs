@@ -36,7 +36,7 @@ internal sealed class MessageParticipant() : ActionKind("MessageParticipant")
 
         if (prompt.Pause > TimeSpan.Zero)
         {
-            await call.Clock.WaitAsync(prompt.Pause, cancellationToken);
+            await call.WaitAsync(prompt.Pause, cancellationToken);
             call.Tell(new CallEvent.Waited(prompt.Pause));
         }
 

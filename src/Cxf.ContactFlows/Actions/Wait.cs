@@ -84,7 +84,7 @@ internal sealed class Wait() : ActionKind("Wait")
     {
         if (time > TimeSpan.Zero)
         {
-            await call.Clock.WaitAsync(time, cancellationToken);
+            await call.WaitAsync(time, cancellationToken);
             call.Tell(new CallEvent.Waited(time));
         }
     }

@@ -47,6 +47,18 @@ internal sealed class Call
 
     public IReadOnlyList<Task> Unfinished => [.. _functions.Where(task => !task.IsCompleted)];
 
+    /// <summary>Lets time pass; where the options tell when all has settled, only until then.</summary>
+    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        Options.Settled is { } outside
+            ? Clock.WaitAsync(time, ended => SettledAsync(outside, ended), cancellationToken)
+            : Clock.WaitAsync(time, cancellationToken);
+
+    private async Task SettledAsync(Func<CancellationToken, Task> outside, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(Unfinished).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await outside(cancellationToken);
+    }
+
     public void Enter(ContactFlowAction next) => _action = next.Identifier;
 
     public void Tell(CallEvent happened)

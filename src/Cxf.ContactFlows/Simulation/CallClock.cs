@@ -2,7 +2,7 @@ namespace Cxf.ContactFlows.Simulation;
 
 /// <summary>
 /// The time of a call. Time that only the caller would spend (a menu that nobody answers) is counted and not waited for;
-/// all other time passes on the <see cref="TimeProvider"/>; a longer wait than the limit is shortened.
+/// all other time passes on the <see cref="TimeProvider"/>, but a wait ends early at its limit and with what it is for.
 /// </summary>
 internal sealed class CallClock(TimeProvider timeProvider, TimeSpan longestWait)
 {
@@ -16,10 +16,23 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan longestWait)
 
     public void Skip(TimeSpan time) => _skipped += time;
 
+    /// <summary>Lets time pass.</summary>
     public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         var passing = time < longestWait ? time : longestWait;
         await Task.Delay(passing, TimeProvider, cancellationToken);
         Skip(time - passing);
+    }
+
+    /// <summary>Lets time pass until all has settled, and counts the rest.</summary>
+    public async Task WaitAsync(TimeSpan time, Func<CancellationToken, Task> settled, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.GetTimestamp();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(Task.Delay(time < longestWait ? time : longestWait, TimeProvider, ended.Token), settled(ended.Token));
+        cancellationToken.ThrowIfCancellationRequested();
+        await ended.CancelAsync();
+        var rest = time - TimeProvider.GetElapsedTime(start);
+        Skip(rest > TimeSpan.Zero ? rest : TimeSpan.Zero);
     }
 }

@@ -62,6 +62,12 @@ public sealed record CallOptions
     /// <summary>The longest time that a Wait really takes; the rest is only counted. Default: no limit.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.MaxValue;
 
+    /// <summary>
+    /// Ends when nothing goes on outside the call, such as a flow, that a Wait could be for: then, and when no function is
+    /// running, the rest of the Wait is only counted. Default: null, every Wait takes its time.
+    /// </summary>
+    public Func<CancellationToken, Task>? Settled { get; init; }
+
     /// <summary>The time that waits and function calls take. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -12,7 +12,7 @@ namespace Cxf.Local.Commands;
 internal static class CallCommand
 {
     // Long enough for polling to continue; nobody waits minutes in front of a screen.
-    private static readonly TimeSpan DefaultLongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private const string DefaultKey = "5";
     private const int PayloadColumn = 16;
@@ -40,9 +40,7 @@ internal static class CallCommand
     };
 
     /// <summary>The command.</summary>
-    /// <param name="lines">Where it prints.</param>
-    /// <param name="longestWait">How long a wait of the contact flow lasts at most. Default: 10 seconds.</param>
-    public static Command Create(Lines lines, TimeSpan? longestWait = null)
+    public static Command Create(Lines lines)
     {
         var command = new Command(
             "call",
@@ -69,24 +67,17 @@ internal static class CallCommand
         command.Validators.Add(CalledContactFlow.CheckTogether);
         command.Validators.Add(CalledStub.CheckTogether);
         command.Validators.Add(CallContext.CheckTogether);
-        command.SetAction(
-            (arguments, cancellationToken) => RunAsync(lines, longestWait ?? DefaultLongestWait, arguments, cancellationToken)
-        );
+        command.SetAction((arguments, cancellationToken) => RunAsync(lines, arguments, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Lines lines,
-        TimeSpan longestWait,
-        ParseResult arguments,
-        CancellationToken cancellationToken
-    )
+    private static async Task<int> RunAsync(Lines lines, ParseResult arguments, CancellationToken cancellationToken)
     {
         // A program reads one JSON object: of problems on the way, the texts.
         var asJson = arguments.GetValue(TargetOptions.Json);
         using var problems = new StringWriter();
         var shown = asJson ? new Lines(CallConsole.Create(problems)) : lines;
-        var (code, call) = await CallAsync(shown, longestWait, arguments, cancellationToken);
+        var (code, call) = await CallAsync(shown, arguments, cancellationToken);
         if (asJson)
         {
             lines.WriteWhole(call is null ? TargetCommand.ErrorJson(problems.ToString().Trim()) : CallJson.Write(call));
@@ -97,7 +88,6 @@ internal static class CallCommand
 
     private static async Task<(int Code, CallReport? Call)> CallAsync(
         Lines lines,
-        TimeSpan longestWait,
         ParseResult arguments,
         CancellationToken cancellationToken
     )
@@ -163,7 +153,8 @@ internal static class CallCommand
                 Invoke = contactFlow.Invoking(deployment.Functions),
                 Modules = contactFlow.Modules,
                 Caller = caller.AnswerAsync,
-                LongestWait = longestWait,
+                LongestWait = LongestWait,
+                Settled = deployment.WhenIdleAsync,
             }
         );
         var isFull = arguments.GetValue(Full);

@@ -11,9 +11,7 @@ namespace Cxf.Local.Commands;
 internal static class CxfCommand
 {
     /// <summary>The command, printing to a console.</summary>
-    /// <param name="console">The console.</param>
-    /// <param name="longestWait">How long a wait of a called contact flow lasts at most. Default: 10 seconds.</param>
-    public static RootCommand Create(IAnsiConsole console, TimeSpan? longestWait = null)
+    public static RootCommand Create(IAnsiConsole console)
     {
         var lines = new Lines(console);
         var root = new RootCommand(
@@ -21,7 +19,7 @@ internal static class CxfCommand
         )
         {
             // A call.
-            CallCommand.Create(lines, longestWait),
+            CallCommand.Create(lines),
             // Writing a flow.
             NewCommand.Create(lines),
             ConnectionCommand.Create(lines),

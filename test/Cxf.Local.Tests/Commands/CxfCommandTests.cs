@@ -88,18 +88,12 @@ public sealed class CxfCommandTests
         Assert.Contains("Commands:\n  call ", output);
     }
 
-    internal static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
-        RunAsync(waits: false, arguments);
-
-    /// <param name="waits">Whether a contact flow waits as long as for a person.</param>
-    /// <param name="arguments">The command line.</param>
-    internal static async Task<(int Code, string Output, string Error)> RunAsync(bool waits, params string[] arguments)
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var (code, text) = await SharedCommand.RunAsync(
-            root => CxfCommand.RunAsync(root, arguments, new InvocationConfiguration { Output = output, Error = error }),
-            waits
+        var (code, text) = await SharedCommand.RunAsync(root =>
+            CxfCommand.RunAsync(root, arguments, new InvocationConfiguration { Output = output, Error = error })
         );
         return (code, text + output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }

@@ -13,26 +13,8 @@ internal static class SharedCommand
 {
     private static readonly CurrentWriter Current = new();
 
-    // Nobody waits for the waits of a contact flow.
-    private static readonly RootCommand Hurried = Create(TimeSpan.Zero);
-    private static readonly RootCommand Patient = Create(longestWait: null);
-
     /// <summary>The command, to parse with.</summary>
-    public static RootCommand Root => Hurried;
-
-    /// <summary>Runs the command.</summary>
-    /// <param name="run">Gives back the exit code.</param>
-    /// <param name="waits">Whether a contact flow waits as long as for a person. Default: no.</param>
-    /// <returns>The exit code and what was printed.</returns>
-    public static async Task<(int Code, string Text)> RunAsync(Func<RootCommand, Task<int>> run, bool waits = false)
-    {
-        await using var text = new StringWriter();
-        Current.Writer = TextWriter.Synchronized(text);
-        var code = await run(waits ? Patient : Hurried);
-        return (code, text.ToString().ReplaceLineEndings("\n"));
-    }
-
-    private static RootCommand Create(TimeSpan? longestWait) =>
+    public static RootCommand Root { get; } =
         CxfCommand.Create(
             AnsiConsole.Create(
                 new AnsiConsoleSettings
@@ -42,9 +24,19 @@ internal static class SharedCommand
                     Interactive = InteractionSupport.No,
                     Out = new AnsiConsoleOutput(Current),
                 }
-            ),
-            longestWait
+            )
         );
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="run">Gives back the exit code.</param>
+    /// <returns>The exit code and what was printed.</returns>
+    public static async Task<(int Code, string Text)> RunAsync(Func<RootCommand, Task<int>> run)
+    {
+        await using var text = new StringWriter();
+        Current.Writer = TextWriter.Synchronized(text);
+        var code = await run(Root);
+        return (code, text.ToString().ReplaceLineEndings("\n"));
+    }
 
     private sealed class CurrentWriter : TextWriter
     {

@@ -34,8 +34,7 @@ public sealed class StubCallTests : IDisposable
     {
         var (code, call) = await CallAsync(
             Samples,
-            ["--flow", "cedar/new_lead", .. faults.SelectMany(fault => new[] { "--fault", fault })],
-            waits: error == "ApiTimeout"
+            ["--flow", "cedar/new_lead", .. faults.SelectMany(fault => new[] { "--fault", fault })]
         );
 
         var answer = Answer(call);
@@ -47,7 +46,7 @@ public sealed class StubCallTests : IDisposable
     [Fact]
     public async Task A_limited_fault_ends_and_right_answers_follow_within_the_retries_of_the_step()
     {
-        var (code, call) = await CallAsync(Samples, ["--flow", "cedar/open_ticket", "--fault", "desk=503*2"], waits: true);
+        var (code, call) = await CallAsync(Samples, ["--flow", "cedar/open_ticket", "--fault", "desk=503*2"]);
 
         Assert.Equal(0, code);
         Assert.Equal("503,503,200,201", string.Join(',', Answers(call)));
@@ -287,13 +286,16 @@ public sealed class StubCallTests : IDisposable
         return _folder.FullName;
     }
 
-    // A caller who waits hears more of a flow that takes long.
-    private static async Task<(int Code, JsonElement Call)> CallAsync(string folder, string[] arguments, bool waits = false)
+    private static async Task<(int Code, JsonElement Call)> CallAsync(string folder, string[] arguments)
     {
-        var (code, output, error) = await CxfCommandTests.RunAsync(
-            waits,
-            ["call", "--config", folder, "--stub", "--json", .. arguments]
-        );
+        var (code, output, error) = await CxfCommandTests.RunAsync([
+            "call",
+            "--config",
+            folder,
+            "--stub",
+            "--json",
+            .. arguments,
+        ]);
         Assert.Equal("", error);
         return (code, JsonElement.Parse(output));
     }
