@@ -20,6 +20,10 @@ public static class JsonMembers
     public static string? Text(this JsonElement json, string name) =>
         json.Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
+    /// <summary>A value as text: that of a text, and of anything else its JSON.</summary>
+    public static string AsText(this JsonElement json) =>
+        json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText();
+
     /// <summary>Whether a member is true.</summary>
     public static bool Flag(this JsonElement json, string name) => json.Get(name).ValueKind == JsonValueKind.True;
 

@@ -63,9 +63,9 @@ public sealed class ApiOperation
     public ApiParameter? Parameter(string name) =>
         Parameters
             .Where(one => one.Name == name)
-            .Aggregate(default(ApiParameter), (first, one) => first is null || Rank(one) < Rank(first) ? one : first);
-
-    private static int Rank(ApiParameter parameter) => (parameter.IsRequired ? 0 : 10) + (int)parameter.Place;
+            .OrderByDescending(one => one.IsRequired)
+            .ThenBy(one => one.Place)
+            .FirstOrDefault();
 
     /// <summary>
     /// Whether a name can be that of a parameter in the query that the description does not list: a member of an object.
@@ -79,7 +79,7 @@ public sealed class ApiOperation
 
     private IReadOnlyList<ApiParameter> ReadParameters()
     {
-        var listed = Listed().SelectMany(ObjectParameters.Of).DistinctBy(one => one.Place.ToString() + one.Name).ToList();
+        var listed = Listed().SelectMany(ObjectParameters.Of).DistinctBy(one => (one.Name, one.Place)).ToList();
         var unlisted = PathParameters
             .Where(name => !listed.Exists(one => one.Place == ApiParameterPlace.Path && one.Name == name))
             .Select(name => new ApiParameter(name, ApiParameterPlace.Path, true, new ApiSchema(Description, default)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Jsonata.RegularExpressions;
 
 namespace Cxf.Flows.ApiDescriptions;
@@ -115,7 +116,7 @@ internal sealed class ExampleWriter(Utf8JsonWriter json, ExampleChoices choices,
     // Authors write 5 as the example of a text, and "5" as that of a number. An example that cannot be meant so is not used.
     private bool TryWrite(JsonElement example, IReadOnlyList<string> types)
     {
-        var text = example.ValueKind == JsonValueKind.String ? example.GetString()! : example.GetRawText();
+        var text = example.AsText();
         var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
         switch (example.ValueKind)
         {

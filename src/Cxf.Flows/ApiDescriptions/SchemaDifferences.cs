@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Cxf.Documents;
 
 namespace Cxf.Flows.ApiDescriptions;
 
@@ -133,10 +133,5 @@ internal static class SchemaDifferences
     private static HashSet<string> Required(ApiSchema schema) =>
         [.. schema.Required, .. schema.AllOf.SelectMany(part => part.Required)];
 
-    private static List<string> Texts(ApiSchema schema) =>
-        [
-            .. schema.Allowed.Select(choice =>
-                choice.ValueKind == JsonValueKind.String ? choice.GetString()! : choice.GetRawText()
-            ),
-        ];
+    private static List<string> Texts(ApiSchema schema) => [.. schema.Allowed.Select(choice => choice.AsText())];
 }

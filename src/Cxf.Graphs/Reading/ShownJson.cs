@@ -20,7 +20,7 @@ internal static class ShownJson
             return "";
         }
 
-        var text = json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText();
+        var text = json.AsText();
         text = text.StartsWith("{%") && text.EndsWith("%}") && text.Length >= 4 ? text[2..^2] : text;
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }

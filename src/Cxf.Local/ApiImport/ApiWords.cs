@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cxf.Documents;
 using Cxf.Flows.ApiDescriptions;
 
 namespace Cxf.Local.ApiImport;
@@ -56,8 +57,5 @@ internal static class ApiWords
     }
 
     private static string Listed(IReadOnlyList<JsonElement> values) =>
-        string.Join(", ", values.Take(MaxValues).Select(TextOf)) + (values.Count > MaxValues ? ", …" : "");
-
-    private static string TextOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        string.Join(", ", values.Take(MaxValues).Select(value => value.AsText())) + (values.Count > MaxValues ? ", …" : "");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cxf.Documents;
 using Cxf.Flows.Contracts;
 
 namespace Cxf.Local.ConnectExport;
@@ -47,8 +48,7 @@ internal sealed partial record RequiredField(string Name, ContractSchema Schema,
         ];
 
     /// <summary>Contact flows send only texts; the contract converts them.</summary>
-    public static string TextOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    public static string TextOf(JsonElement value) => value.AsText();
 
     /// <summary>A value as a person says it.</summary>
     public static string Spoken(JsonElement value) =>

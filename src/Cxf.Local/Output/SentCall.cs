@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Cxf.Documents;
 using Cxf.Flows.FlowTests;
-using Cxf.Flows.Runs;
 
 namespace Cxf.Local.Output;
 
@@ -60,7 +59,7 @@ internal sealed record SentCall(
         from member in query is { ValueKind: JsonValueKind.Object } members ? members.EnumerateObject().ToList() : []
         from value in member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().ToList() : [member.Value]
         where value.ValueKind != JsonValueKind.Null
-        select KeyValuePair.Create(member.Name, FlowAnswer.TextOf(value) ?? value.GetRawText());
+        select KeyValuePair.Create(member.Name, value.AsText());
 
     private static string Text(JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";

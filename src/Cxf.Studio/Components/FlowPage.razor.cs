@@ -46,15 +46,6 @@ public sealed partial class FlowPage
     [Parameter]
     public required string Name { get; set; }
 
-    private string SavingState =>
-        _flow switch
-        {
-            { DraftProblem: { } problem } => problem,
-            { HasChanges: false } => "Saved",
-            { DraftWritten: { } written } => $"Draft kept at {written.ToLocalTime():HH:mm:ss}",
-            _ => "Changed",
-        };
-
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
@@ -310,9 +301,8 @@ public sealed partial class FlowPage
         return EditAsync(flow =>
         {
             var edited = put(flow, ways[0]);
-            return edited.Refusal is null && edited.Pointer is { } pointer
-                ? ways.Skip(1)
-                    .Aggregate(edited, (done, way) => EditableFlow.Parse(done.Text)!.Connect(way, JsonPointer.Last(pointer))) with
+            return edited.Pointer is { } pointer
+                ? Connect(edited, ways.Skip(1), JsonPointer.Last(pointer)) with
                 {
                     Pointer = pointer,
                 }
@@ -320,17 +310,14 @@ public sealed partial class FlowPage
         });
     }
 
+    private static FlowEdit Connect(FlowEdit edit, IEnumerable<string> ways, string label) =>
+        ways.Aggregate(edit, (done, way) => done.Refusal is null ? EditableFlow.Parse(done.Text)!.Connect(way, label) : done);
+
     private Task<bool> DropAsync((string From, string Onto) drop)
     {
         var picture = _view.Picture!;
         return picture.WaysOf(drop.From) is { Count: > 0 } ways
-            ? EditAsync(flow =>
-                ways.Aggregate(
-                    new FlowEdit(flow.Text, null),
-                    (done, way) =>
-                        done.Refusal is null ? EditableFlow.Parse(done.Text)!.Connect(way, JsonPointer.Last(drop.Onto)) : done
-                )
-            )
+            ? EditAsync(flow => Connect(new FlowEdit(flow.Text, null), ways, JsonPointer.Last(drop.Onto)))
             : EditAsync(flow => flow.Move(JsonPointer.Last(drop.From), picture.WaysOf(drop.Onto)[0]));
     }
 
@@ -339,7 +326,7 @@ public sealed partial class FlowPage
         switch (command)
         {
             case "undo" or "redo":
-                await UndoAsync(command == "redo");
+                await _editor!.UndoAsync(command == "redo");
                 break;
             case "copy" when _step is { } step:
                 await CopyAsync(JsonPointer.Last(step));
@@ -381,16 +368,33 @@ public sealed partial class FlowPage
         await _pane!.FocusAsync(null);
     }
 
-    private Task UndoAsync(bool isRedo) => _editor!.UndoAsync(isRedo);
-
     private async Task RevealAsync(Diagnostic diagnostic)
     {
         await _editor!.RevealAsync(diagnostic.Line, diagnostic.Column);
         await MovedAsync(diagnostic.Line, diagnostic.Column);
     }
 
-    private Task CompareAsync(string other) => _editor!.CompareAsync(other);
+    private async Task SaveAsync(string? over)
+    {
+        _problem = null;
+        try
+        {
+            _theirs = await _flow!.SaveAsync(over, _left);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _problem = $"The file cannot be saved: {exception.Message} What you typed is kept as a draft where that is possible.";
+        }
 
-    private int Count(DiagnosticSeverity severity) =>
-        _flow!.Document.Reading.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
+        StateHasChanged();
+    }
+
+    private async Task TakeTheirsAsync(string theirs)
+    {
+        if (await ChangeAsync(_flow!.WholeTextTo(theirs)))
+        {
+            _flow.RebaseOn(theirs);
+            _theirs = null;
+        }
+    }
 }

@@ -56,6 +56,19 @@ public sealed class OpenFlow : IAsyncDisposable
     /// <summary>Why the last draft could not be written; null if it could.</summary>
     public string? DraftProblem { get; private set; }
 
+    /// <summary>How many problems of a severity the text that was checked last has.</summary>
+    internal int Count(DiagnosticSeverity severity) =>
+        Document.Reading.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
+
+    /// <summary>Where the text is kept, in words.</summary>
+    internal string SavingState =>
+        DraftProblem
+        ?? (
+            !HasChanges ? "Saved"
+            : DraftWritten is { } written ? $"Draft kept at {written.ToLocalTime():HH:mm:ss}"
+            : "Changed"
+        );
+
     /// <summary>Happens after the draft was written, on any thread.</summary>
     internal event Action? DraftChanged;
 

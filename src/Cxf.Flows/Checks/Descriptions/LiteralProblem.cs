@@ -136,10 +136,7 @@ internal static partial class LiteralProblem
         IsScalar(choice)
         && IsScalar(value)
         && (isText || (types.Count > 0 && !types.Any(type => HasType(type, choice, isText: false))))
-        && TextOf(choice) == TextOf(value);
-
-    private static string TextOf(JsonElement scalar) =>
-        scalar.ValueKind == JsonValueKind.String ? scalar.GetString()! : scalar.GetRawText();
+        && choice.AsText() == value.AsText();
 
     private static string Shown(JsonElement value) =>
         value.ValueKind switch
