@@ -237,10 +237,10 @@ public sealed partial class ConnectExportTests : IDisposable
 
     private async Task PublishAsync()
     {
-        var samples = Path.Combine(AppContext.BaseDirectory, "Samples");
+        using var samples = new FewSamples("acme/create_lead", "acme/request_callback");
         var (code, output) = await CxfProcess.RunAsync(
             "publish",
-            samples,
+            samples.Path,
             "--set",
             "CrmUrl=https://crm.example.com",
             "--folder",

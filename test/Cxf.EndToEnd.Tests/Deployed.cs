@@ -1,19 +1,29 @@
 using System.Text;
 using System.Text.Json;
+using Cxf.Documents.Identifiers;
+using Cxf.Flows.Model;
 using Cxf.Local.Deployment;
 
 namespace Cxf.EndToEnd.Tests;
 
-/// <summary>A local deployment of the sample tenant with its flows published, and ways to ask its functions.</summary>
+/// <summary>A local deployment of the samples with some flows published, and ways to ask its functions.</summary>
 internal static class Deployed
 {
-    public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions? options = null)
+    /// <summary>Starts one.</summary>
+    /// <param name="flows">The flows of the tenant acme to publish, with those that they run.</param>
+    /// <param name="options">How. Default: as the command does.</param>
+    public static async Task<LocalDeployment> StartAsync(string[] flows, LocalDeploymentOptions? options = null)
     {
         var deployment = await LocalDeployment.StartAsync(
             options ?? new LocalDeploymentOptions(),
             TestContext.Current.CancellationToken
         );
-        await PublishAsync(deployment);
+        var published = await FlowPublishing.PublishAllAsync(
+            deployment,
+            [.. flows.Select(flow => (TenantId.Parse("acme"), FlowId.Parse(flow)))],
+            TestContext.Current.CancellationToken
+        );
+        Assert.All(published, flow => Assert.True(flow.IsLive, flow.Message));
         return deployment;
     }
 

@@ -8,7 +8,7 @@ public sealed class ExecuteFlowTests
     [Fact]
     public async Task The_third_party_gets_the_lead_and_the_caller_its_number()
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync(["create_lead"]);
         var answer = await deployment.AskAsync(
             "ExecuteFlow",
             Event("c-1", "create_lead", """ "recordType":"lead","userInput":"5" """)
@@ -27,7 +27,7 @@ public sealed class ExecuteFlowTests
     [InlineData("{\"Details\":null}")]
     public async Task An_invalid_event_gets_an_answer(string received)
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync(["create_lead"]);
         var answer = await deployment.AskAsync("ExecuteFlow", received);
         Assert.Equal(("REJECTED", "InvalidRequest"), (answer.Text("status"), answer.Text("errorCode")));
     }
@@ -37,7 +37,7 @@ public sealed class ExecuteFlowTests
     [InlineData("request_callback", "\"recordType\":\"callback\",")]
     public async Task A_payload_that_Step_Functions_would_not_take_is_rejected(string flow, string parameters)
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync([flow]);
 
         // The limit is one of bytes: each of these letters has two.
         var large = await deployment.AskAsync(
@@ -60,7 +60,7 @@ public sealed class ExecuteFlowTests
     [InlineData(""" "payload":{"recordType":"lead","userInput":"5","\udc00":1} """)]
     public async Task A_payload_with_half_a_surrogate_pair_is_rejected(string parameters)
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync(["create_lead"]);
         var answer = await deployment.AskAsync("ExecuteFlow", Event("c-1", "create_lead", parameters));
         Assert.Equal(("REJECTED", "InvalidRequest"), (answer.Text("status"), answer.Text("errorCode")));
     }
@@ -68,7 +68,7 @@ public sealed class ExecuteFlowTests
     [Fact]
     public async Task A_contact_step_that_asks_again_finds_the_run_it_started()
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync(["request_callback"]);
         var received = Event("c-2", "request_callback", """ "recordType":"callback" """);
         var first = await deployment.AskAsync("ExecuteFlow", received);
         Assert.Equal("RUNNING", first.Text("status"));
@@ -85,7 +85,7 @@ public sealed class ExecuteFlowTests
     [Fact]
     public async Task The_same_request_key_with_another_payload_is_refused()
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync(["request_callback"]);
         await deployment.AskAsync(
             "ExecuteFlow",
             Event("c-3", "request_callback", """ "requestKey":"k","recordType":"callback","hours":"1" """)
@@ -109,6 +109,7 @@ public sealed class ExecuteFlowTests
     public async Task A_third_party_that_is_down_is_a_failure_with_a_sentence_to_speak(string trouble)
     {
         await using var deployment = await Deployed.StartAsync(
+            ["create_lead"],
             new LocalDeploymentOptions { CrmTrouble = Enum.Parse<CrmTrouble>(trouble) }
         );
         var answer = await deployment.AskAsync(

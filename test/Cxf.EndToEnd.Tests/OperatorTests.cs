@@ -9,7 +9,8 @@ public sealed class OperatorTests
     [Fact]
     public async Task A_call_that_failed_is_found_by_its_contact_ID_explained_by_its_history_and_replayed()
     {
-        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"), "--crm-down");
+        using var samples = new FewSamples("acme/create_lead");
+        await using var cxf = await StartedCxf.StartAsync(samples, "--crm-down");
         var request = await File.ReadAllTextAsync(
             ProjectRoot.Path("events", "ExecuteFlow", "connect-press-5.json"),
             TestContext.Current.CancellationToken
@@ -75,7 +76,9 @@ public sealed class OperatorTests
         Assert.True(version.GetProperty("limitUsedPercent").GetProperty("max").GetDouble() > 0);
         var connection = Assert.Single(stats.GetProperty("connections").EnumerateArray());
         Assert.Equal("acme/crm", connection.GetProperty("connection").GetString());
-        Assert.True(connection.GetProperty("errors").TryGetProperty(failed["FlowFailed.".Length..], out _), statistics);
+
+        // Where the step's time passed first, the function still had its own answer.
+        Assert.StartsWith("Api", Assert.Single(connection.GetProperty("errors").EnumerateObject()).Name);
     }
 
     private static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();

@@ -14,9 +14,9 @@ public sealed class PublishFlowTests : IDisposable
         }
         """;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cxf-publish-");
+    private readonly FewSamples _samples = new("acme/create_lead");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _samples.Dispose();
 
     [Fact]
     public async Task A_broken_flow_gives_all_its_diagnostics_and_the_others_still_publish()
@@ -57,29 +57,13 @@ public sealed class PublishFlowTests : IDisposable
 
     private async Task<LocalDeployment> StartAsync(params IEnumerable<(string Id, string Document)> flows)
     {
-        foreach (
-            var file in Directory.EnumerateFiles(
-                Path.Combine(AppContext.BaseDirectory, "Samples"),
-                "*.json",
-                SearchOption.AllDirectories
-            )
-        )
-        {
-            var target = Path.Combine(
-                _folder.FullName,
-                Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "Samples"), file)
-            );
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
         foreach (var (id, document) in flows)
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "tenants", "acme", "flows", id + ".json"), document);
+            await File.WriteAllTextAsync(_samples.FileOf($"acme/{id}"), document);
         }
 
         return await LocalDeployment.StartAsync(
-            new LocalDeploymentOptions { ConfigurationFolder = _folder.FullName },
+            new LocalDeploymentOptions { ConfigurationFolder = _samples.Path },
             TestContext.Current.CancellationToken
         );
     }

@@ -1,18 +1,21 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Cxf.Local.Deployment;
 using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests;
 
 /// <summary><c>cxf start</c>: Lambda on this machine for programs of others.</summary>
-public sealed class StartCommandTests
+public sealed class StartCommandTests : IDisposable
 {
+    private readonly FewSamples _samples = new("acme/create_lead", "acme/request_callback", "borealis/create_lead");
+
+    public void Dispose() => _samples.Dispose();
+
     [Fact]
     public async Task The_AWS_SDK_for_JavaScript_invokes_the_functions()
     {
         var folder = NpmTool.Require("aws-sdk-lambda");
-        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
+        await using var cxf = await StartedCxf.StartAsync(_samples);
         var answers = await DriveAsync(folder, cxf.Address("Lambda"));
 
         var executed = answers.GetProperty("executed");
@@ -39,7 +42,7 @@ public sealed class StartCommandTests
     public async Task Its_log_has_a_REPORT_line_for_every_invocation_and_Ctrl_C_ends_it_in_good_order()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
-        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
+        await using var cxf = await StartedCxf.StartAsync(_samples);
         using var client = new HttpClient();
         using var answer = await client.PostAsync(
             new Uri(cxf.Address("Lambda"), "2015-03-31/functions/ExecuteFlowFunction/invocations"),
@@ -54,13 +57,9 @@ public sealed class StartCommandTests
     [Fact]
     public async Task A_flow_is_published_to_it_through_its_table_as_to_AWS()
     {
-        await using var cxf = await StartedCxf.StartAsync("--template", ProjectRoot.Path("template.yaml"));
+        await using var cxf = await StartedCxf.StartAsync(_samples);
         string[] target = ["--stage", "local", "--endpoint", cxf.Address("Tables").ToString()];
-        using var changed = WorkingFolder.CopyOf(
-            Path.Combine(AppContext.BaseDirectory, "Samples"),
-            new Dictionary<string, string>()
-        );
-        var flow = Path.Combine(changed.Path, "tenants", "borealis", "flows", "create_lead.json");
+        var flow = _samples.FileOf("borealis/create_lead");
         await File.WriteAllTextAsync(
             flow,
             (await File.ReadAllTextAsync(flow, TestContext.Current.CancellationToken)).Replace(
@@ -71,7 +70,7 @@ public sealed class StartCommandTests
         );
         var (code, output) = await CxfProcess.RunAsync([
             "publish",
-            changed.Path,
+            _samples.Path,
             "--set",
             "CrmUrl=http://127.0.0.1:1",
             .. target,

@@ -22,7 +22,7 @@ internal sealed class StartedCxf : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public static async Task<StartedCxf> StartAsync(params IEnumerable<string> arguments)
+    public static async Task<StartedCxf> StartAsync(FewSamples samples, params IEnumerable<string> arguments)
     {
         var started = new StartedCxf(
             new Process
@@ -33,6 +33,10 @@ internal sealed class StartedCxf : IAsyncDisposable
                     "start",
                     "--port",
                     "0",
+                    "--template",
+                    ProjectRoot.Path("template.yaml"),
+                    "--config",
+                    samples.Path,
                     .. arguments,
                 ]),
                 EnableRaisingEvents = true,

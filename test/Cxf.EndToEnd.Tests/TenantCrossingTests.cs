@@ -12,7 +12,7 @@ public sealed class TenantCrossingTests
     [MemberData(nameof(Others))]
     public async Task A_call_uses_only_connections_of_its_own_tenant(string tenantId)
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync([]);
         var answer = await deployment.AskAsync("CallApi", Changed("CallApi/create-lead.json", tenantId));
         Assert.Equal("ApiMisconfigured", answer.Text("errorType"));
         Assert.Empty(deployment.Crm!.Leads.All);
@@ -22,7 +22,7 @@ public sealed class TenantCrossingTests
     [MemberData(nameof(Others))]
     public async Task A_publish_finds_only_drafts_of_its_own_tenant(string tenantId)
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync([]);
         var answer = await deployment.AskAsync("PublishFlow", Changed("PublishFlow/publish-unchanged.json", tenantId));
         Assert.Equal("REJECTED", answer.Text("status"));
     }
@@ -30,7 +30,7 @@ public sealed class TenantCrossingTests
     [Fact]
     public async Task A_tenant_in_the_payload_is_data_and_nothing_else()
     {
-        await using var deployment = await Deployed.StartAsync();
+        await using var deployment = await Deployed.StartAsync(["create_lead"]);
         var received = JsonNode.Parse(
             await File.ReadAllTextAsync(
                 ProjectRoot.Path("events", "ExecuteFlow", "connect-payload-object.json"),

@@ -192,8 +192,8 @@ internal static class CallCommand
         return (result.IsExpected && !isRefused && !isWrong ? ExitCode.Expected : ExitCode.ErrorBranch, call);
     }
 
-    // A contact flow of the user's own may name a flow at run time, so all are published. Of flows that it does not name only the
-    // problems are printed.
+    // Where a contact flow names a flow only at run time, all are published. Of flows that it does not name only the problems are
+    // printed.
     private static async Task<IReadOnlyList<PublishedFlow>> PublishAsync(
         Lines lines,
         LocalDeployment deployment,
@@ -203,7 +203,9 @@ internal static class CallCommand
     {
         var published = await FlowPublishing.PublishAllAsync(
             deployment,
-            contactFlow.Exported is { Flow: { } flow } called ? (called.Tenant, flow) : null,
+            contactFlow.NamesFlowsAtRunTime
+                ? null
+                : [.. deployment.Drafts().Where(draft => contactFlow.Runs($"{draft.Tenant}/{draft.Flow}"))],
             cancellationToken
         );
         foreach (var one in published.Where(one => !one.IsLive || one.Problems.Any() || contactFlow.Runs(one.Name)))

@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cxf.ContactFlows;
 using Cxf.ContactFlows.Simulation;
+using Cxf.Documents.Identifiers;
+using Cxf.Flows.Model;
 using Cxf.Local.Deployment;
 using Cxf.Local.FlowDocuments;
 using Cxf.Local.Output;
@@ -73,18 +75,20 @@ internal sealed class CalledContactFlow(
     /// <summary>What Amazon Connect would say of the flow and its modules.</summary>
     public ContactFlowVerdict Verdict { get; private init; } = ContactFlowVerdict.Accepted;
 
-    /// <summary>
-    /// Whether a block of it requests this flow, <c>tenant/flow</c>. A flow that is named at run time is not known before.
-    /// </summary>
-    public bool Runs(string name) =>
-        modules
-            .Values.Prepend(flow)
-            .SelectMany(one => one.Actions)
-            .Where(action => action.Type == InvokeLambda)
-            .Select(action =>
-                action.Members("LambdaInvocationAttributes").ToDictionary(sent => sent.Name, sent => sent.Value.ToString())
-            )
-            .Any(sent => name == $"{sent.GetValueOrDefault("tenantId")}/{sent.GetValueOrDefault("flowId")}");
+    /// <summary>Whether a block names the flow that it requests, or its tenant, only at run time.</summary>
+    public bool NamesFlowsAtRunTime =>
+        Requests.Any(sent => !TenantId.TryParse(sent.Tenant, out _) || !FlowId.TryParse(sent.Flow, out _));
+
+    /// <summary>Whether a block of it requests this flow, <c>tenant/flow</c>, by its name.</summary>
+    public bool Runs(string name) => Requests.Any(sent => name == $"{sent.Tenant}/{sent.Flow}");
+
+    // Of a block without a tenant, the Connect instance decides.
+    private IEnumerable<(string? Tenant, string Flow)> Requests =>
+        from action in modules.Values.Prepend(flow).SelectMany(one => one.Actions)
+        where action.Type == InvokeLambda
+        let sent = action.Members("LambdaInvocationAttributes").ToDictionary(sent => sent.Name, sent => sent.Value.ToString())
+        where sent.ContainsKey("flowId")
+        select (sent.GetValueOrDefault("tenantId"), sent["flowId"]);
 
     /// <summary>The flow that it was written for; null for a contact flow of the user's own.</summary>
     public FlowReference? Exported { get; private init; }

@@ -140,7 +140,9 @@ internal static class CalledStub
         foreach (var (tenant, flow) in store.Drafts().Where(draft => contactFlow.Runs($"{draft.Tenant}/{draft.Flow}")).ToList())
         {
             foreach (
-                var (_, called) in (await FlowOrder.WavesAsync(store, (tenant, flow), cancellationToken)).SelectMany(wave => wave)
+                var (_, called) in (await FlowOrder.WavesAsync(store, [(tenant, flow)], cancellationToken)).SelectMany(wave =>
+                    wave
+                )
             )
             {
                 var draft = await store.FindDraftAsync(tenant, called, cancellationToken);

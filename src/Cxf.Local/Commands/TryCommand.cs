@@ -144,7 +144,7 @@ internal static class TryCommand
             await using var deployment = await LocalDeployment.StartAsync(local, cancellationToken);
             if (state.Step is RunFlowStep)
             {
-                await FlowPublishing.PublishAllAsync(deployment, (reference.Tenant, reference.Flow!.Value), cancellationToken);
+                await FlowPublishing.PublishAllAsync(deployment, [(reference.Tenant, reference.Flow!.Value)], cancellationToken);
             }
 
             var urls = await deployment.BaseUrlsAsync(cancellationToken);

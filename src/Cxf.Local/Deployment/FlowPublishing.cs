@@ -11,12 +11,12 @@ internal static class FlowPublishing
     private const int MaxTries = 3;
 
     /// <summary>
-    /// Publishes every flow, or one with those that it runs: those first that others run, and otherwise as many at a time as
+    /// Publishes every flow, or some with those that they run: those first that others run, and otherwise as many at a time as
     /// there are processors; one that is refused does not stop the others.
     /// </summary>
     public static async Task<IReadOnlyList<PublishedFlow>> PublishAllAsync(
         LocalDeployment deployment,
-        (TenantId Tenant, FlowId Flow)? only,
+        IReadOnlyCollection<(TenantId Tenant, FlowId Flow)>? only,
         CancellationToken cancellationToken
     )
     {

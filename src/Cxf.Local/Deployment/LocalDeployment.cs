@@ -148,10 +148,10 @@ internal sealed class LocalDeployment : IAsyncDisposable
         (await _store.InstancesAsync(cancellationToken)).Keys.FirstOrDefault() ?? UnboundInstance;
 
     /// <summary>
-    /// The same, or one flow with those that it runs, in the waves to publish them in: those first that others run.
+    /// The same, or some with those that they run, in the waves to publish them in: those first that others run.
     /// </summary>
     public Task<IReadOnlyList<IReadOnlyList<(TenantId Tenant, FlowId Flow)>>> DraftsInWavesAsync(
-        (TenantId Tenant, FlowId Flow)? only,
+        IReadOnlyCollection<(TenantId Tenant, FlowId Flow)>? only,
         CancellationToken cancellationToken
     ) => FlowOrder.WavesAsync(_store, only, cancellationToken);
 

@@ -20,11 +20,11 @@ internal static class FlowOrder
     /// The same in waves: a flow runs only flows of earlier waves, so those of one wave can be published together.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="only">The one flow to have, with those that it runs; null for every flow.</param>
+    /// <param name="only">The flows to have, with those that they run; null for every flow.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IReadOnlyList<IReadOnlyList<(TenantId Tenant, FlowId Flow)>>> WavesAsync(
         FolderConfigurationStore folder,
-        (TenantId Tenant, FlowId Flow)? only,
+        IReadOnlyCollection<(TenantId Tenant, FlowId Flow)>? only,
         CancellationToken cancellationToken
     )
     {
@@ -37,7 +37,7 @@ internal static class FlowOrder
         }
 
         var numbers = new Dictionary<(TenantId, FlowId), int>();
-        drafts.FindAll(draft => only is null || draft == only).ForEach(draft => Number(draft));
+        drafts.FindAll(draft => only is null || only.Contains(draft)).ForEach(draft => Number(draft));
         return
         [
             .. drafts

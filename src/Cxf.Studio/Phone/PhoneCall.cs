@@ -99,7 +99,7 @@ public sealed class PhoneCall : IAsyncDisposable
             cancellationToken
         );
         await deployment.ChangeDraftAsync(tenant, flow.Id, _ => WithoutTests(document.Text), cancellationToken);
-        var published = await FlowPublishing.PublishAllAsync(deployment, (tenant, flow.Id), cancellationToken);
+        var published = await FlowPublishing.PublishAllAsync(deployment, [(tenant, flow.Id)], cancellationToken);
         if (published.FirstOrDefault(one => !one.IsLive) is { } refused)
         {
             var first = refused.Problems.Select(problem => $" {problem}").FirstOrDefault();

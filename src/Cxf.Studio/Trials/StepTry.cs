@@ -57,7 +57,7 @@ internal static class StepTry
             );
             if (state.Step is RunFlowStep)
             {
-                await FlowPublishing.PublishAllAsync(deployment, (document.File.Tenant, flow.Id), cancellationToken);
+                await FlowPublishing.PublishAllAsync(deployment, [(document.File.Tenant, flow.Id)], cancellationToken);
             }
 
             return (await StepTrial.RunAsync(deployment.StepFunctions, compiled, state, situation, null, cancellationToken), "");

@@ -15,7 +15,10 @@ public sealed class ContactIdTests
             seen.Enqueue(context.Request.Headers["X-Correlation-Id"].ToString());
             return ThirdParty.AnswerAsync(context, """{"id":"L-7"}""", 201);
         });
-        await using var deployment = await Deployed.StartAsync(new LocalDeploymentOptions { Crm = platform.Url });
+        await using var deployment = await Deployed.StartAsync(
+            ["create_lead"],
+            new LocalDeploymentOptions { Crm = platform.Url }
+        );
         var contact = ProcessTests.NewContact();
 
         var answer = await deployment.AskAsync("ExecuteFlow", ProcessTests.Event("connect-press-5.json", contact));

@@ -71,7 +71,7 @@ public sealed class FlowPublishingTests
             await using var deployment = await LocalDeployment.StartAsync(options, TestContext.Current.CancellationToken);
             var published = await FlowPublishing.PublishAllAsync(
                 deployment,
-                only is null ? null : (TenantId.Parse("acme"), FlowId.Parse(only)),
+                only is null ? null : [(TenantId.Parse("acme"), FlowId.Parse(only))],
                 TestContext.Current.CancellationToken
             );
             return published.Select(flow => (flow.Flow, flow.IsLive));
