@@ -175,6 +175,7 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
         await studio.PressAsync("Stop the run");
         await studio.SaysAsync($"{runId} was stopped.");
         await studio.SaysAsync("ABORTED");
+        await studio.SaysAsync("Stopped in the studio.");
         await studio.PictureAsync("run-stopped");
         Assert.Empty(studio.Troubles);
     }
