@@ -208,15 +208,18 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
     // Somebody reads a run, and then the deployment ends.
     private async Task<StudioPage> OpenGoneAsync()
     {
-        await using var runs = await ManyRuns.StartAsync();
-        var runId = await runs.RunAsync(StartedDeployment.NewContact(), fails: true);
-        var studio = await StudioPage.OpenAsync(
-            browser,
-            $"runs/local/{runId}",
-            with: options => options with { Stage = runs.Address }
-        );
-        await studio.SaysAsync("ApiTimeout Too late.");
-        await runs.DisposeAsync();
+        StudioPage studio;
+        await using (var runs = await ManyRuns.StartAsync())
+        {
+            var runId = await runs.RunAsync(StartedDeployment.NewContact(), fails: true);
+            studio = await StudioPage.OpenAsync(
+                browser,
+                $"runs/local/{runId}",
+                with: options => options with { Stage = runs.Address }
+            );
+            await studio.SaysAsync("ApiTimeout Too late.");
+        }
+
         await studio.PressAsync("Redrive…");
         return studio;
     }
