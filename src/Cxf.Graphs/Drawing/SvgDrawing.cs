@@ -162,7 +162,7 @@ public sealed class SvgDrawing
         {
             Line($"<title>{XmlText.Escape(string.Join('\n', [node.Label, .. node.Summary, node.Description]).Trim())}</title>");
             Line(NodeShape.IconOf(node.Kind, area));
-            Text("kind", area.Right - 12, area.Y + 21, TextWidth.Fit(node.KindName, 72, Font.Text));
+            Text("kind", area.Right - 12, area.Y + 21, TextWidth.Fit(node.KindName, Card.MaxKindWidth, Font.Text));
         }
 
         foreach (var line in placed.Lines)

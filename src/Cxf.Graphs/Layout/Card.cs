@@ -6,21 +6,25 @@ namespace Cxf.Graphs.Layout;
 internal sealed record Card(int Width, int Height)
 {
     /// <summary>The width of every node that is not a box.</summary>
-    public const int NodeWidth = 260;
+    public const int NodeWidth = 232;
 
     /// <summary>The diameter of a dot.</summary>
     public const int DotSize = 14;
 
+    /// <summary>The most that the name of a node's kind takes, at the right of the label.</summary>
+    public const int MaxKindWidth = 72;
+
     private const int FirstLineY = 18;
-    private const int TextX = 34;
-    private const int RightPadding = 12;
+    private const int LabelX = 34;
+    private const int TextX = 14;
+    private const int RightPadding = 10;
     private const int FirstBaseline = 22;
     private const int LineHeight = 15;
     private const int PortHeight = 17;
     private const int BottomPadding = 12;
     private const int BoxPadding = 12;
     private const int TextWidthOfCard = NodeWidth - TextX - RightPadding;
-    private const int KindWidth = 64;
+    private const int KindGap = 8;
     private const int MaxSummaryLines = 3;
 
     /// <summary>Where edges from the left end: at the first line.</summary>
@@ -47,7 +51,7 @@ internal sealed record Card(int Width, int Height)
 
         var lines = new List<CardLine>
         {
-            new(TextX, FirstBaseline, TextWidth.Fit(node.Label, TextWidthOfCard - KindWidth, Font.Label), Font.Label),
+            new(LabelX, FirstBaseline, TextWidth.Fit(node.Label, LabelWidthOf(node), Font.Label), Font.Label),
         };
         var y = FirstBaseline + 2;
         foreach (var (text, font, isMuted) in TextsOf(node))
@@ -66,6 +70,12 @@ internal sealed record Card(int Width, int Height)
 
         y += BottomPadding;
         return node.IsBox ? Box(node, lines, ports, y) : new Card(NodeWidth, y) { Lines = lines, Ports = ports };
+    }
+
+    private static int LabelWidthOf(GraphNode node)
+    {
+        var kind = Math.Min(MaxKindWidth, (int)Math.Ceiling(TextWidth.Of(node.KindName, Font.Text)));
+        return NodeWidth - LabelX - RightPadding - KindGap - kind;
     }
 
     private static IEnumerable<(string Text, Font Font, bool IsMuted)> TextsOf(GraphNode node)

@@ -8,8 +8,8 @@ namespace Cxf.Graphs.Layout;
 /// </summary>
 public static class GraphLayout
 {
-    /// <summary>The margin around the picture.</summary>
-    internal const int Margin = 16;
+    /// <summary>The margin around the picture, besides those of its outermost scope.</summary>
+    internal const int Margin = 4;
 
     /// <summary>The graph with the places of its nodes and edges.</summary>
     public static PlacedGraph Place(Graph graph) => new(graph, ScopeLayout.Place(graph.Body).Moved(Margin, Margin));

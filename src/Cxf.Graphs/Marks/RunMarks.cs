@@ -50,7 +50,13 @@ public static partial class RunMarks
             !hasEnded ? "passed without an end"
             : visits.Count > 1 ? Invariant($"passed {visits.Count} times in {time} together")
             : $"took {time}";
-        yield return new Mark(MarkKind.Visited, passed + tried, often + time + tried);
+        var hasFailedInside = !hasEnded && visits.Any(visit => visit.HasFailedInside);
+        yield return new Mark(MarkKind.Visited, passed + tried, hasFailedInside ? "" : often + time + tried);
+        if (hasFailedInside)
+        {
+            yield return new Mark(MarkKind.Failed, "a step inside of it failed", "failed");
+        }
+
         if (visits.Select(visit => visit.Error).LastOrDefault(error => error is not null) is { } failed)
         {
             yield return new Mark(MarkKind.Failed, $"failed with {Shown(failed)}", Shown(failed));

@@ -11,6 +11,7 @@ internal static class RunVisits
     public static IReadOnlyList<StepVisit> Of(IReadOnlyList<HistoryRow> rows, Graph graph)
     {
         var steps = graph.ByLabel();
+        var failed = FailedInside(rows);
         return
         [
             .. rows.Index()
@@ -21,8 +22,26 @@ internal static class RunVisits
                     entry.Item.Tries,
                     entry.Item.Error,
                     NextStep(rows, entry.Index, steps)
-                )),
+                )
+                {
+                    HasFailedInside = failed.Contains(entry.Index),
+                }),
         ];
+    }
+
+    // A history does not say at the parallel or the loop itself that it failed.
+    private static HashSet<int> FailedInside(IReadOnlyList<HistoryRow> rows)
+    {
+        var failed = new HashSet<int>();
+        foreach (var row in rows.Where(row => row.Type == "Fail" || row is { Error: not null, Next: null }))
+        {
+            for (var holder = row.Parent; holder is { } at && rows[at].Exited is null; holder = rows[at].Parent)
+            {
+                failed.Add(at);
+            }
+        }
+
+        return failed;
     }
 
     // Some steps are compiled to several states. Those with other names are passed over.

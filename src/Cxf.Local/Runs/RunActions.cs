@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Amazon.StepFunctions.Model;
 using Cxf.Flows.Runs;
 using Cxf.Local.Deployment;
@@ -20,29 +22,47 @@ internal static class RunActions
         $"{runId} is a run of an EXPRESS flow: it cannot be stopped, ends within 5 minutes, and cannot be started again. "
         + "Send the request again instead.";
 
-    /// <summary>Starts a failed run again at the step that failed; what was done, as a sentence.</summary>
+    /// <summary>
+    /// Starts a run that failed again at the step that failed; what was done, as a sentence. Calls are made again, so it is done
+    /// only if the run is as the person saw it, and once, however often it is asked for.
+    /// </summary>
+    /// <param name="services">The deployment.</param>
+    /// <param name="run">The run, as the person saw it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="RunNotResumableException">It cannot be started again.</exception>
     public static async Task<string> RedriveAsync(DeploymentServices services, Run run, CancellationToken cancellationToken)
     {
-        if (EndedInFailStep(run))
+        var current = await ReadAgainAsync(services, run, cancellationToken);
+        if (RedriveProblem(current) is { } problem)
         {
-            throw new RunNotResumableException(RedriveProblem(run)!);
+            throw new RunNotResumableException(problem);
+        }
+
+        if (current.Redrives != run.Redrives)
+        {
+            throw new RunNotResumableException(
+                "It was started again meanwhile, and ended again. See what it did then before you start it once more."
+            );
         }
 
         try
         {
             await services.StepFunctions.RedriveExecutionAsync(
-                new RedriveExecutionRequest { ExecutionArn = run.ExecutionArn },
+                new RedriveExecutionRequest { ExecutionArn = run.ExecutionArn, ClientToken = TokenOf(run) },
                 cancellationToken
             );
         }
-        catch (ExecutionNotRedrivableException problem)
+        catch (ExecutionNotRedrivableException refusal)
         {
-            throw new RunNotResumableException(problem.Message);
+            current = await ReadAgainAsync(services, run, cancellationToken);
+            throw new RunNotResumableException(RedriveProblem(current) ?? $"{refusal.Message}. Send the request again instead.");
         }
 
-        return $"{run.RunId} runs again, from the step that failed.";
+        return $"{run.RunId} runs again, from {PlaceOf(run)}.";
     }
+
+    /// <summary>Where a run goes on when it is started again.</summary>
+    public static string PlaceOf(Run run) => run.Status == "FAILED" ? "the step that failed" : "the step where it ended";
 
     /// <summary>Ends a run that still runs; what was done, as a sentence.</summary>
     public static async Task<string> StopAsync(
@@ -54,15 +74,39 @@ internal static class RunActions
     {
         if (run.Status != "RUNNING")
         {
-            return $"{run.RunId} had already ended: {run.Status}.";
+            return Ended(run);
         }
 
+        // Step Functions does not say whether it was this that ended the run.
         await services.StepFunctions.StopExecutionAsync(
             new StopExecutionRequest { ExecutionArn = run.ExecutionArn, Cause = reason },
             cancellationToken
         );
-        return $"{run.RunId} was stopped.";
+        var current = await ReadAgainAsync(services, run, cancellationToken);
+        return current.Status is "ABORTED" or "RUNNING" ? $"{run.RunId} was stopped." : Ended(current);
     }
+
+    private static string Ended(Run run) => $"{run.RunId} had already ended: {run.Status}.";
+
+    private static async Task<Run> ReadAgainAsync(DeploymentServices services, Run run, CancellationToken cancellationToken)
+    {
+        var found = await services.StepFunctions.DescribeExecutionAsync(
+            new DescribeExecutionRequest { ExecutionArn = run.ExecutionArn },
+            cancellationToken
+        );
+        return run with
+        {
+            Status = found.Status.Value,
+            Error = found.Error,
+            Cause = found.Cause,
+            Redrives = found.RedriveCount ?? 0,
+        };
+    }
+
+    // The same request, sent twice or by two people at once, has the same token, and so does Step Functions' client when it
+    // sends a request again.
+    private static string TokenOf(Run run) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{run.ExecutionArn} {run.Redrives}")));
 
     private static bool EndedInFailStep(Run run) =>
         run.Status == "FAILED" && RunAnswer.Failed(run.RunId, run.Error, run.Cause).EndedInFailStep;

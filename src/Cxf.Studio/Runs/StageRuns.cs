@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Amazon.Runtime;
 using Cxf.Documents;
 using Cxf.Functions.Runs;
 using Cxf.Local.Deployment;
@@ -73,9 +74,16 @@ internal sealed class StageRuns(StageAddress address, bool isNamed, TimeProvider
         {
             return await ask();
         }
+        catch (AmazonServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500)
+        {
+            throw new StageUnavailableException($"The deployment refuses the request: {exception.Message}", exception);
+        }
         catch (Exception exception) when (NoAnswer.Is(exception))
         {
-            throw new StageUnavailableException($"The deployment does not answer: {exception.Message}", exception);
+            throw new StageUnavailableException($"The deployment does not answer: {exception.Message}", exception)
+            {
+                MayHaveActed = true,
+            };
         }
     }
 
@@ -140,4 +148,8 @@ internal sealed class StageRuns(StageAddress address, bool isNamed, TimeProvider
 }
 
 /// <summary>That a deployment does not answer.</summary>
-internal sealed class StageUnavailableException(string message, Exception inner) : Exception(message, inner);
+internal sealed class StageUnavailableException(string message, Exception inner) : Exception(message, inner)
+{
+    /// <summary>Whether the request may have come to it, so that only its answer is missing.</summary>
+    public bool MayHaveActed { get; init; }
+}

@@ -187,6 +187,16 @@ public sealed class MarksTests
     }
 
     [Fact]
+    public void A_loop_in_which_a_step_failed_has_failed()
+    {
+        RunMarks.Add(_marks, Flow, [new StepVisit("for_each_1", null, 0, null, null) { HasFailedInside = true }]);
+        Assert.Equal(
+            [(MarkKind.Visited, "passed without an end", ""), (MarkKind.Failed, "a step inside of it failed", "failed")],
+            _marks.Of("/steps/for_each_1").Select(mark => (mark.Kind, mark.Words, mark.Badge))
+        );
+    }
+
+    [Fact]
     public void Several_renames_and_a_change_are_told_apart()
     {
         var to = Text.Replace("respond_", "answer_").Replace("decision_1", "how_many").Replace("Many.", "Very many.");

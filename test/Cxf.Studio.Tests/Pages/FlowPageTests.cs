@@ -1,4 +1,5 @@
 using System.Text;
+using PuppeteerSharp;
 
 namespace Cxf.Studio.Tests.Pages;
 
@@ -126,6 +127,43 @@ public sealed class FlowPageTests(Browser browser)
         );
         await LineIsAsync(studio, "\"rest_api_1\": {");
         await studio.PictureAsync("outline");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task The_picture_fits_into_a_window_of_1280_pixels_and_a_larger_one_is_scrolled_to_what_is_chosen()
+    {
+        await using var studio = await StudioPage.OpenFlowAsync(browser, Lead);
+        await studio.Page.SetViewportAsync(new ViewPortOptions { Width = 1280, Height = 800 });
+        await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
+        await studio.Page.BecomesAsync(
+            "() => (picture => picture.scrollWidth <= picture.clientWidth)(document.querySelector('.picture'))"
+        );
+
+        for (var press = 0; press < 5; press++)
+        {
+            await studio.PressAsync("+");
+        }
+
+        await studio.Page.FocusAsync(".picture");
+        foreach (var key in (string[])["End", "Home"])
+        {
+            await studio.Page.Keyboard.PressAsync(key);
+            await studio.Page.BecomesAsync(
+                """
+                isLast => {
+                  const nodes = [...document.querySelectorAll('.picture .node[data-pointer]:has(> .shape)')];
+                  const node = nodes.at(isLast ? -1 : 0);
+                  const shown = document.querySelector('.picture').getBoundingClientRect();
+                  const { left, right, top, bottom } = node.querySelector('.shape').getBoundingClientRect();
+                  return node.matches('.selected')
+                    && left >= shown.left && right <= shown.right && top >= shown.top && bottom <= shown.bottom;
+                }
+                """,
+                key == "End"
+            );
+        }
+
         Assert.Empty(studio.Troubles);
     }
 

@@ -101,12 +101,35 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
         await studio.SaysAsync("with version 1, which it started with.");
         await studio.SaysAsync("rest_api_1, iteration 2 of for_each_1: GET shop:/orders/O-70001 (tried 2 times before)");
         await studio.PictureAsync("run-redrive");
-        deployment.Repair(70_001);
-        await studio.PressAsync("Redrive the run");
-        await studio.SaysAsync($"{runId} runs again, from the step that failed.");
-        await studio.SaysAsync("SUCCEEDED");
+        // One click can be two, before the browser knows that the button is disabled.
+        await studio.Page.EvaluateExpressionAsync(
+            """
+            (button => { button.click(); button.click(); })(
+              [...document.querySelectorAll('button')].find(one => one.innerText.trim() === 'Redrive the run'))
+            """
+        );
+        await studio.SaysAsync("The run was started again and has not succeeded: ApiUnavailable.");
         await studio.SaysAsync("started again once");
+        Assert.True(await studio.Page.EvaluateExpressionAsync<bool>("document.activeElement.matches('.notice')"));
+
+        deployment.Repair(70_001);
+        await studio.PressAsync("Redrive…");
+        await studio.PressAsync("Redrive the run");
+        await studio.SaysAsync("The run was started again and has succeeded.");
+        await studio.SaysAsync("SUCCEEDED");
+        await studio.SaysAsync("started again 2 times");
         await studio.PictureAsync("run-redriven");
+        Assert.Empty(studio.Troubles);
+    }
+
+    [Fact]
+    public async Task What_was_read_of_a_run_stays_in_sight_when_the_deployment_is_gone()
+    {
+        await using var studio = await OpenGoneAsync();
+        await studio.SaysAsync("Below is what was read at ");
+        await studio.SaysAsync("ApiTimeout Too late.");
+        await studio.Page.WaitForSelectorAsync(".timeline tbody tr");
+        await studio.PictureAsync("run-gone");
         Assert.Empty(studio.Troubles);
     }
 
@@ -152,6 +175,7 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
         await studio.PressAsync("Stop the run");
         await studio.SaysAsync($"{runId} was stopped.");
         await studio.SaysAsync("ABORTED");
+        await studio.SaysAsync("Stopped in the studio.");
         await studio.PictureAsync("run-stopped");
         Assert.Empty(studio.Troubles);
     }
@@ -179,6 +203,25 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
         await studio.GoAsync("runs/prod/x");
         await studio.SaysAsync("The studio was not started with the stage prod.");
         Assert.Empty(studio.Troubles);
+    }
+
+    // Somebody reads a run, and then the deployment ends.
+    private async Task<StudioPage> OpenGoneAsync()
+    {
+        StudioPage studio;
+        await using (var runs = await ManyRuns.StartAsync())
+        {
+            var runId = await runs.RunAsync(StartedDeployment.NewContact(), fails: true);
+            studio = await StudioPage.OpenAsync(
+                browser,
+                $"runs/local/{runId}",
+                with: options => options with { Stage = runs.Address }
+            );
+            await studio.SaysAsync("ApiTimeout Too late.");
+        }
+
+        await studio.PressAsync("Redrive…");
+        return studio;
     }
 
     private Task<StudioPage> OpenAsync(string path) => StartedPage.OpenAsync(browser, deployment, path);

@@ -1,5 +1,6 @@
 using Cxf.Graphs.Reading;
 using Cxf.Local.Output;
+using Cxf.Local.Pictures;
 using Cxf.Local.Runs;
 using Cxf.Studio.Runs;
 
@@ -158,6 +159,24 @@ public sealed class RunViewTests
                 graph.Nodes.Where(node => !node.IsDot).Select(node => node.Label).Distinct().Order()
             );
         }
+    }
+
+    [Fact]
+    public void The_picture_marks_the_loops_as_failed_that_the_timeline_shows_as_failed()
+    {
+        var failed = 0;
+        foreach (var (name, run) in Histories())
+        {
+            var machine = Cxf.Documents.JsonSource.Parse(HistoryMachine.Write(run.History.Rows));
+            var visits = RunVisits.Of(run.History.Rows, StateMachineGraphReader.Read(machine.Root, name));
+            var expected = run.Steps.Select(step =>
+                step is { Outcome: StepOutcome.Failed, Row: { Exited: null, Error: null, Type: "Map" or "Parallel" } }
+            );
+            Assert.Equal(expected, visits.Select(visit => visit.HasFailedInside));
+            failed += visits.Count(visit => visit.HasFailedInside);
+        }
+
+        Assert.True(failed > 0);
     }
 
     private static StepPlace? Read(string query)

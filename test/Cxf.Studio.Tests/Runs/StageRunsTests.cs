@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using Amazon.Runtime;
 using Cxf.Local.Publishing;
 using Cxf.Local.Tests.Runs;
 using Cxf.Studio.Runs;
@@ -49,6 +51,28 @@ public sealed class StageRunsTests(StartedDeployment deployment)
         }
 
         Assert.Equal(count, seen.Count);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, false, "The deployment refuses the request: No.")]
+    [InlineData(HttpStatusCode.Forbidden, false, "The deployment refuses the request: No.")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, true, "The deployment does not answer: No.")]
+    [InlineData(null, true, "The deployment does not answer: No.")]
+    public async Task What_was_asked_may_have_been_done_unless_it_was_refused(
+        HttpStatusCode? status,
+        bool mayHaveActed,
+        string words
+    )
+    {
+        await using var runs = await ManyRuns.StartAsync();
+        using var stage = new StageRuns(runs.Address, true, TimeProvider.System);
+        Exception problem = status is { } code
+            ? new AmazonServiceException("No.") { StatusCode = code }
+            : new TimeoutException("No.");
+        var said = await Assert.ThrowsAsync<StageUnavailableException>(() =>
+            stage.AskAsync<int>(() => throw problem, Cancellation)
+        );
+        Assert.Equal((mayHaveActed, words), (said.MayHaveActed, said.Message));
     }
 
     [Fact]
