@@ -2,6 +2,7 @@ using Cxf.Flows.Model;
 using Cxf.Flows.Tests.Timing;
 using Cxf.StatesLanguage.Execution;
 using Cxf.StatesLanguage.History;
+using Cxf.Testing;
 
 namespace Cxf.Flows.Tests.Compiling;
 
@@ -11,7 +12,7 @@ namespace Cxf.Flows.Tests.Compiling;
 /// </summary>
 public sealed class RandomUndoTests
 {
-    private static readonly int Flows = Environment.GetEnvironmentVariable("CXF_LONG") == "1" ? 8_000 : 200;
+    private static readonly int Flows = LongRun.Count(80, 8_000);
 
     [Fact]
     public void A_run_that_fails_undoes_what_had_succeeded_and_no_other_run_does()

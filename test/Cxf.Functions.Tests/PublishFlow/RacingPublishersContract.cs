@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Cxf.Functions.PublishFlow;
 using Cxf.Functions.Serialization;
 using Cxf.Functions.Stores;
+using Cxf.Testing;
 
 namespace Cxf.Functions.Tests.PublishFlow;
 
@@ -18,7 +19,7 @@ public abstract class RacingPublishersContract
     [Fact]
     public async Task Two_concurrent_publishes_of_one_draft_create_one_version()
     {
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < LongRun.Count(4, 40); round++)
         {
             await using var scene = await StartAsync();
             await scene.SaveAsync(PublishingScene.Document("one"));
@@ -34,7 +35,7 @@ public abstract class RacingPublishersContract
     {
         await using var scene = await StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < LongRun.Count(8, 80); round++)
         {
             await scene.SaveAsync(PublishingScene.Document($"round {round}"));
             await Task.WhenAll(AskAsync(scene, "publish"), AskAsync(scene, "rollback", version: 1));
