@@ -34,6 +34,46 @@ public sealed class OwnContactFlowTests : IDisposable
         Assert.Matches("says .*\"Thank you. Your request is noted. Its number is L-[0-9]+.\"", output);
     }
 
+    [Theory]
+    [InlineData("create_lead", false)]
+    [InlineData("$.Attributes.flow", true)]
+    public async Task The_flows_that_it_names_are_published_and_all_flows_if_it_names_one_at_run_time(
+        string named,
+        bool publishesAll
+    )
+    {
+        using var samples = new FewSamples("acme/create_lead", "acme/welcome");
+        var contactFlow = await WriteAsync();
+        var document = await File.ReadAllTextAsync(contactFlow, TestContext.Current.CancellationToken);
+        const string name = "\"flowId\": \"create_lead\"";
+        Assert.Contains(name, document);
+        await File.WriteAllTextAsync(
+            contactFlow,
+            document.Replace(name, $"\"flowId\": \"{named}\""),
+            TestContext.Current.CancellationToken
+        );
+
+        var (code, output) = await CxfProcess.RunAsync(
+            "call",
+            "--config",
+            samples.Path,
+            "--press",
+            "7",
+            "--contact-flow",
+            contactFlow,
+            "--attribute",
+            "flow=create_lead",
+            "--lambda",
+            $"{ExecuteFlowArn}=ExecuteFlow",
+            "--lambda",
+            $"{GetFlowResultArn}=GetFlowResult"
+        );
+
+        Assert.True(code == 0, output);
+        Assert.Contains("Its number is L-1001.", output);
+        Assert.Equal(publishesAll, output.Contains("Other flows "));
+    }
+
     [Fact]
     public async Task All_functions_without_a_replacement_are_named_with_their_locations()
     {
