@@ -12,7 +12,7 @@ namespace Cxf.Flows.Tests.Compiling;
 /// </summary>
 public sealed class RandomUndoTests
 {
-    private static readonly int Flows = LongRun.Count(80, 8_000);
+    private static readonly int Flows = LongRun.Count(200, 8_000);
 
     [Fact]
     public void A_run_that_fails_undoes_what_had_succeeded_and_no_other_run_does()
