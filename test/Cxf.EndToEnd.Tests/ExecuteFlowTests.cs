@@ -27,7 +27,7 @@ public sealed class ExecuteFlowTests
     [InlineData("{\"Details\":null}")]
     public async Task An_invalid_event_gets_an_answer(string received)
     {
-        await using var deployment = await Deployed.StartAsync(["create_lead"]);
+        await using var deployment = await Deployed.StartAsync([]);
         var answer = await deployment.AskAsync("ExecuteFlow", received);
         Assert.Equal(("REJECTED", "InvalidRequest"), (answer.Text("status"), answer.Text("errorCode")));
     }

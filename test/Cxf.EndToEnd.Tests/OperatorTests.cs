@@ -78,7 +78,10 @@ public sealed class OperatorTests
         Assert.Equal("acme/crm", connection.GetProperty("connection").GetString());
 
         // Where the step's time passed first, the function still had its own answer.
-        Assert.StartsWith("Api", Assert.Single(connection.GetProperty("errors").EnumerateObject()).Name);
+        Assert.Contains(
+            Assert.Single(connection.GetProperty("errors").EnumerateObject()).Name,
+            (string[])["ApiUnavailable", failed["FlowFailed.".Length..]]
+        );
     }
 
     private static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();

@@ -19,9 +19,8 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan longestWait)
     /// <summary>Lets time pass.</summary>
     public async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
     {
-        var passing = time < longestWait ? time : longestWait;
-        await Task.Delay(passing, TimeProvider, cancellationToken);
-        Skip(time - passing);
+        await Task.Delay(Limited(time), TimeProvider, cancellationToken);
+        Skip(time - Limited(time));
     }
 
     /// <summary>Lets time pass until all has settled, and counts the rest.</summary>
@@ -29,10 +28,12 @@ internal sealed class CallClock(TimeProvider timeProvider, TimeSpan longestWait)
     {
         var start = TimeProvider.GetTimestamp();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(Task.Delay(time < longestWait ? time : longestWait, TimeProvider, ended.Token), settled(ended.Token));
+        await Task.WhenAny(Task.Delay(Limited(time), TimeProvider, ended.Token), settled(ended.Token));
         cancellationToken.ThrowIfCancellationRequested();
         await ended.CancelAsync();
         var rest = time - TimeProvider.GetElapsedTime(start);
         Skip(rest > TimeSpan.Zero ? rest : TimeSpan.Zero);
     }
+
+    private TimeSpan Limited(TimeSpan time) => time < longestWait ? time : longestWait;
 }

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.StepFunctions.Model;
 using Cxf.Documents;
+using Cxf.Functions.Runs;
 using Cxf.Functions.Stores;
 
 namespace Cxf.Functions.PublishFlow;
@@ -20,13 +20,8 @@ internal static class PublishFailures
             PublishInterruptedException => true,
             _ when IsOvertaken(exception) => true,
             AmazonServiceException refused => IsBusy(refused),
-            AmazonClientException
-            or HttpRequestException
-            or IOException
-            or OperationCanceledException
-            or SocketException
-            or TimeoutException => true,
-            _ => false,
+            AmazonClientException or OperationCanceledException => true,
+            _ => ServiceFailures.IsWithoutAnswer(exception),
         };
 
     /// <summary>

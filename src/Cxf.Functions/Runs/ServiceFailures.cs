@@ -20,8 +20,7 @@ internal static class ServiceFailures
             } => FlowErrorCodes.Busy,
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => FlowErrorCodes.Busy,
 
-            // The client reports its own timeout as a TimeoutException.
-            HttpRequestException or IOException or SocketException or TimeoutException => FlowErrorCodes.Busy,
+            _ when IsWithoutAnswer(exception) => FlowErrorCodes.Busy,
 
             // An answer that was cut short, or is another server's, is none.
             AmazonUnmarshallingException => FlowErrorCodes.Busy,
@@ -39,6 +38,10 @@ internal static class ServiceFailures
                 or StateMachineDeletingException
                 or StateMachineTypeNotSupportedException
                 or ResourceNotFoundException;
+
+    /// <summary>Whether no answer came. The client reports its own timeout as a TimeoutException.</summary>
+    public static bool IsWithoutAnswer(Exception exception) =>
+        exception is HttpRequestException or IOException or SocketException or TimeoutException;
 
     /// <summary>Whether the service rejected the request and did nothing.</summary>
     public static bool IsRefusal(Exception exception) =>

@@ -203,9 +203,7 @@ internal static class CallCommand
     {
         var published = await FlowPublishing.PublishAllAsync(
             deployment,
-            contactFlow.NamesFlowsAtRunTime
-                ? null
-                : [.. deployment.Drafts().Where(draft => contactFlow.Runs($"{draft.Tenant}/{draft.Flow}"))],
+            contactFlow.NamesFlowsAtRunTime ? null : contactFlow.Requested(deployment.Drafts()),
             cancellationToken
         );
         foreach (var one in published.Where(one => !one.IsLive || one.Problems.Any() || contactFlow.Runs(one.Name)))

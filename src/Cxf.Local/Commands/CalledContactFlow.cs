@@ -82,6 +82,10 @@ internal sealed class CalledContactFlow(
     /// <summary>Whether a block of it requests this flow, <c>tenant/flow</c>, by its name.</summary>
     public bool Runs(string name) => Requests.Any(sent => name == $"{sent.Tenant}/{sent.Flow}");
 
+    /// <summary>Those of some flows that blocks of it request by their names.</summary>
+    public IReadOnlyList<(TenantId Tenant, FlowId Flow)> Requested(IEnumerable<(TenantId Tenant, FlowId Flow)> flows) =>
+        [.. flows.Where(one => Runs($"{one.Tenant}/{one.Flow}"))];
+
     // Of a block without a tenant, the Connect instance decides.
     private IEnumerable<(string? Tenant, string Flow)> Requests =>
         from action in modules.Values.Prepend(flow).SelectMany(one => one.Actions)

@@ -137,27 +137,18 @@ internal static class CalledStub
     )
     {
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (tenant, flow) in store.Drafts().Where(draft => contactFlow.Runs($"{draft.Tenant}/{draft.Flow}")).ToList())
+        var waves = await FlowOrder.WavesAsync(store, contactFlow.Requested(store.Drafts()), cancellationToken);
+        foreach (var (tenant, flow) in waves.SelectMany(wave => wave))
         {
-            foreach (
-                var (_, called) in (await FlowOrder.WavesAsync(store, [(tenant, flow)], cancellationToken)).SelectMany(wave =>
-                    wave
-                )
-            )
-            {
-                var draft = await store.FindDraftAsync(tenant, called, cancellationToken);
-                if (draft is not null)
-                {
-                    var named = CalledConnections.In(JsonSource.Parse(Encoding.UTF8.GetBytes(draft.Document)).Root);
-                    missing.UnionWith(
-                        named
-                            .Select(id => apis.Find(one => one.Tenant == tenant && one.Connection == id))
-                            .OfType<StubApi>()
-                            .Where(api => api.Description is null)
-                            .Select(api => $"error {CommandCodes.NotDescribed} {tenant}/{called}: {api.NotDescribed}")
-                    );
-                }
-            }
+            var draft = (await store.FindDraftAsync(tenant, flow, cancellationToken))!;
+            var named = CalledConnections.In(JsonSource.Parse(Encoding.UTF8.GetBytes(draft.Document)).Root);
+            missing.UnionWith(
+                named
+                    .Select(id => apis.Find(one => one.Tenant == tenant && one.Connection == id))
+                    .OfType<StubApi>()
+                    .Where(api => api.Description is null)
+                    .Select(api => $"error {CommandCodes.NotDescribed} {tenant}/{flow}: {api.NotDescribed}")
+            );
         }
 
         problems.AddRange(missing);

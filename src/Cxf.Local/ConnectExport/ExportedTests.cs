@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Cxf.Documents;
 using Cxf.Flows.Contracts;
 using Cxf.Flows.Runs;
 
@@ -100,7 +101,7 @@ internal sealed class ExportedTests
     {
         var example =
             PayloadExample.Of(_request.Flow) is { } payload && payload.Json.TryGetProperty(field.Name, out var value)
-                ? RequiredField.TextOf(value)
+                ? value.AsText()
                 : "";
         return example.Length > 0 && example.Length <= digits.Max && example.All(char.IsAsciiDigit) ? example
             : field.Schema.Type == ContractType.String ? new string('1', digits.Min)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cxf.Documents;
 using Cxf.Flows;
 using Cxf.Flows.Contracts;
 
@@ -95,7 +96,7 @@ internal static class Questions
         );
         foreach (var (key, value) in options)
         {
-            actions.Remember(Keep(field, key), field.FlowAttribute, RequiredField.TextOf(value), next, RunBlocks.Apology);
+            actions.Remember(Keep(field, key), field.FlowAttribute, value.AsText(), next, RunBlocks.Apology);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed partial record RequiredField(string Name, ContractSchema Schema,
     public const string KeyPressed = "userInput";
 
     /// <summary>The only value that is allowed, as text; null if there are several. It is sent without a question.</summary>
-    public string? OnlyValue => Schema.Allowed is [var only] ? TextOf(only) : null;
+    public string? OnlyValue => Schema.Allowed is [var only] ? only.AsText() : null;
 
     /// <summary>How a caller enters it; null if keys cannot express it: then the contact needs an attribute.</summary>
     public KeypadInput? Input => OnlyValue is null ? KeypadInput.For(Schema) : null;
@@ -47,16 +47,13 @@ internal sealed partial record RequiredField(string Name, ContractSchema Schema,
                 ),
         ];
 
-    /// <summary>Contact flows send only texts; the contract converts them.</summary>
-    public static string TextOf(JsonElement value) => value.AsText();
-
     /// <summary>A value as a person says it.</summary>
     public static string Spoken(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.True => "yes",
             JsonValueKind.False => "no",
-            _ => Words(TextOf(value)),
+            _ => Words(value.AsText()),
         };
 
     /// <summary>A text that ends as a sentence does.</summary>

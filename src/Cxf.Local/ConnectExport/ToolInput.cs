@@ -1,3 +1,4 @@
+using Cxf.Documents;
 using Cxf.Flows.Contracts;
 
 namespace Cxf.Local.ConnectExport;
@@ -21,7 +22,7 @@ internal static class ToolInput
     private static string Form(ContractSchema schema) =>
         schema switch
         {
-            { Allowed: { Count: > 0 } allowed } => $"One of: {string.Join(", ", allowed.Select(RequiredField.TextOf))}.",
+            { Allowed: { Count: > 0 } allowed } => $"One of: {string.Join(", ", allowed.Select(value => value.AsText()))}.",
             { Type: ContractType.Boolean } => "true or false.",
             { Type: ContractType.Integer } => $"A whole number{Range(schema)}.",
             { Type: ContractType.Number } => $"A number{Range(schema)}.",

@@ -87,11 +87,14 @@ internal sealed class LocalDeployment : IAsyncDisposable
     /// <summary>The functions by their ARNs.</summary>
     public LocalFunctions Functions { get; }
 
-    /// <summary>Waits until no flow is running.</summary>
-    public Task WhenIdleAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(
-            StepFunctions.ViewAll().Select(execution => StepFunctions.WhenEnded(execution.ExecutionArn, cancellationToken))
-        );
+    /// <summary>Waits until no flow is running, nor one that it has started meanwhile.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        while (StepFunctions.ViewAll().FirstOrDefault(one => one.StopDate is null) is { } running)
+        {
+            await StepFunctions.WhenEnded(running.ExecutionArn, cancellationToken);
+        }
+    }
 
     /// <summary>Starts everything; no flow is published yet.</summary>
     public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions options, CancellationToken cancellationToken)

@@ -41,4 +41,7 @@ internal sealed record HistoryRow(
 
     /// <summary>The step after it in the same scope; null for the last one.</summary>
     public string? Next { get; init; }
+
+    /// <summary>Whether it failed itself and no step handles that.</summary>
+    public bool HasFailed => Type == "Fail" || (Error is not null && Next is null);
 }

@@ -33,7 +33,7 @@ internal static class RunVisits
     private static HashSet<int> FailedInside(IReadOnlyList<HistoryRow> rows)
     {
         var failed = new HashSet<int>();
-        foreach (var row in rows.Where(row => row.Type == "Fail" || row is { Error: not null, Next: null }))
+        foreach (var row in rows.Where(row => row.HasFailed))
         {
             for (var holder = row.Parent; holder is { } at && rows[at].Exited is null; holder = rows[at].Parent)
             {

@@ -37,8 +37,8 @@ public sealed class RunStep
 
     /// <summary>How it ended.</summary>
     internal StepOutcome Outcome =>
-        Row.Error is not null ? (Row.Next is null ? StepOutcome.Failed : StepOutcome.Caught)
-        : Row.Type == "Fail" ? StepOutcome.Failed
+        Row.HasFailed ? StepOutcome.Failed
+        : Row.Error is not null ? StepOutcome.Caught
         : Row.Exited is not null ? StepOutcome.Done
         : _inside.Exists(step => step.Outcome == StepOutcome.Failed) ? StepOutcome.Failed
         : StepOutcome.Open;

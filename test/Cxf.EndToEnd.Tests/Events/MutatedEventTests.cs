@@ -13,7 +13,7 @@ public sealed class MutatedEventTests
 {
     private const int PerDeployment = 500;
 
-    private static readonly int Rounds = LongRun.Count(1_000, 50_000);
+    private static readonly int Rounds = LongRun.Count(2_000, 50_000);
 
     [Theory]
     [InlineData("ExecuteFlow")]

@@ -11,7 +11,7 @@ namespace Cxf.EndToEnd.Tests.Faults;
 /// </summary>
 public sealed class FaultMatrixTests(ITestOutputHelper output)
 {
-    private const int Part = 29;
+    private const int Part = 13;
 
     private static readonly Fault[] Faults = Enum.GetValues<Fault>();
     private static readonly bool IsLong = LongRun.IsAskedFor;

@@ -95,7 +95,7 @@ public sealed class RetryStormTests
         };
         var undisturbed = Undisturbed(flow, out var points);
         Assert.InRange(points, 7, 40);
-        var stride = LongRun.Count(37, 1);
+        var stride = LongRun.Count(19, 1);
         for (var point = 0; point < points; point++)
         {
             for (var order = point % stride; order < Math.Pow(Versions, changes + 1); order += stride)

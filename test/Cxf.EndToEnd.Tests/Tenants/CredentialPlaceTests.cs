@@ -14,7 +14,7 @@ public sealed class CredentialPlaceTests : IAsyncLifetime
     private const string Old = """{"token":"old","key":"old","clientId":"us","clientSecret":"old"}""";
     private const string New = """{"token":"new","key":"new","clientId":"us","clientSecret":"new"}""";
 
-    private static readonly int Histories = LongRun.Count(5, 300);
+    private static readonly int Histories = LongRun.Count(10, 300);
 
     private RecordingPlatform _here = null!;
     private RecordingPlatform _there = null!;

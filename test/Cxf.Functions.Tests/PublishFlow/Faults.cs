@@ -6,10 +6,10 @@ namespace Cxf.Functions.Tests.PublishFlow;
 internal sealed class Faults
 {
     /// <summary>
-    /// How far apart the points are that a test tries: 13 by default, an odd number, which meets "before" and "after" in turn;
+    /// How far apart the points are that a test tries: 7 by default, an odd number, which meets "before" and "after" in turn;
     /// every point with <c>CXF_LONG=1</c>.
     /// </summary>
-    public static readonly int Stride = LongRun.Count(13, 1);
+    public static readonly int Stride = LongRun.Count(7, 1);
 
     private readonly Lock _gate = new();
     private int? _point;

@@ -19,7 +19,7 @@ public abstract class RacingPublishersContract
     [Fact]
     public async Task Two_concurrent_publishes_of_one_draft_create_one_version()
     {
-        for (var round = 0; round < LongRun.Count(4, 40); round++)
+        for (var round = 0; round < LongRun.Count(10, 40); round++)
         {
             await using var scene = await StartAsync();
             await scene.SaveAsync(PublishingScene.Document("one"));
@@ -35,7 +35,7 @@ public abstract class RacingPublishersContract
     {
         await using var scene = await StartAsync();
         await scene.PublishAsync(PublishingScene.Document("one"));
-        for (var round = 0; round < LongRun.Count(8, 80); round++)
+        for (var round = 0; round < LongRun.Count(20, 80); round++)
         {
             await scene.SaveAsync(PublishingScene.Document($"round {round}"));
             await Task.WhenAll(AskAsync(scene, "publish"), AskAsync(scene, "rollback", version: 1));

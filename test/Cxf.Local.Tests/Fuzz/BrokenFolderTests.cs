@@ -12,7 +12,7 @@ public sealed class BrokenFolderTests
 {
     private const int Parts = 4;
 
-    private static readonly int Count = LongRun.Count(12, 1_000) / Parts;
+    private static readonly int Count = LongRun.Count(24, 1_000) / Parts;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Parts)];
 

@@ -12,6 +12,7 @@ public sealed class EveryPageTests(Browser browser, StartedDeployment deployment
     private static readonly Window[] Windows =
     [
         new("wide", new ViewPortOptions { Width = 1400, Height = 900 }, "light"),
+        new("dark", new ViewPortOptions { Width = 1400, Height = 900 }, "dark"),
         new("900", new ViewPortOptions { Width = 900, Height = 900 }, "light"),
         new("800", new ViewPortOptions { Width = 800, Height = 900 }, "light"),
         new(

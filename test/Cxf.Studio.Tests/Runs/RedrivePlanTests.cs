@@ -7,7 +7,7 @@ using Cxf.Studio.Runs;
 
 namespace Cxf.Studio.Tests.Runs;
 
-/// <summary>What is said of a redrive before and after it.</summary>
+/// <summary>The sentences about a redrive, before and after it.</summary>
 public sealed class RedrivePlanTests
 {
     private static readonly Run Failed = new()
