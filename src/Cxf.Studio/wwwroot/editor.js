@@ -12,9 +12,22 @@ function load() {
     loader.onerror = () => reject(new Error('The editor cannot be loaded.'));
     loader.onload = () => {
       self.require.config({ paths: { vs: assets } });
-      self.require(['vs/editor/editor.main'], () => resolve(self.monaco), reject);
+      self.require(['vs/editor/editor.main'], () => { features(self.monaco); resolve(self.monaco); }, reject);
     };
     document.head.append(loader);
+  });
+}
+
+// What only a person asks for. The rest would start the worker for JSON with each page: lines fold by their indentation, problems
+// are the studio's own, and so is the outline.
+function features(monaco) {
+  monaco.languages.json.jsonDefaults.setModeConfiguration({
+    completionItems: true,
+    documentFormattingEdits: true,
+    documentRangeFormattingEdits: true,
+    hovers: true,
+    selectionRanges: true,
+    tokens: true,
   });
 }
 
