@@ -194,7 +194,7 @@ public sealed class DrawingTests(Browser browser)
     [InlineData("acme/report_problem")]
     public async Task A_flow_that_is_drawn_is_the_one_that_was_written_by_hand(string flow)
     {
-        await using var studio = await StudioPage.OpenAsync(browser);
+        await using var studio = await StudioPage.OpenAsync(browser, "flows/acme/missing");
         var cancellationToken = TestContext.Current.CancellationToken;
         var written = JsonNode.Parse(await File.ReadAllTextAsync(studio.FileOf(flow), cancellationToken))!;
         var undrawn = written.DeepClone().AsObject();

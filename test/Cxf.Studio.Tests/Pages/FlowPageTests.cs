@@ -69,11 +69,8 @@ public sealed class FlowPageTests(Browser browser)
         Assert.Empty(studio.Troubles);
     }
 
-    [Theory]
-    [InlineData("\"nme\": 1,")]
-    [InlineData("\"description\": \"Another\",")]
-    [InlineData("\"callerLimitSeconds\": 5,")]
-    public async Task A_picture_of_which_pieces_are_replaced_is_as_one_drawn_whole(string typed)
+    [Fact]
+    public async Task A_picture_of_which_pieces_are_replaced_is_as_one_drawn_whole()
     {
         // What the page itself puts into the drawing does not count.
         const string Drawn = """
@@ -88,10 +85,13 @@ public sealed class FlowPageTests(Browser browser)
         await studio.SaysAsync("5 of 5 tests pass");
         await studio.Page.EvaluateExpressionAsync($"window.whole = {Drawn}; 1");
 
-        await studio.TypeAsync(1, 2, " " + typed);
-        await studio.Page.BecomesAsync($"() => {Drawn} !== window.whole");
-        await studio.UndoAsync();
-        await studio.Page.BecomesAsync($"() => {Drawn} === window.whole");
+        foreach (var typed in (string[])["\"nme\": 1,", "\"description\": \"Another\",", "\"callerLimitSeconds\": 5,"])
+        {
+            await studio.TypeAsync(1, 2, " " + typed);
+            await studio.Page.BecomesAsync($"() => {Drawn} !== window.whole");
+            await studio.UndoAsync();
+            await studio.Page.BecomesAsync($"() => {Drawn} === window.whole");
+        }
 
         Assert.Empty(studio.Troubles);
     }

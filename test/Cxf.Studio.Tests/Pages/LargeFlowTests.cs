@@ -17,11 +17,9 @@ public sealed class LargeFlowTests(Browser browser)
     [Fact]
     public async Task Three_hundred_steps_are_shown_selected_edited_and_marked()
     {
-        await using var studio = await StudioPage.OpenAsync(browser);
-        await File.WriteAllTextAsync(studio.FileOf(Large), Text(), TestContext.Current.CancellationToken);
-
         // The first flow that is opened also loads the editor and compiles the studio's own code.
-        await studio.OpenFlowAsync("acme/create_lead");
+        await using var studio = await StudioPage.OpenFlowAsync(browser, "acme/create_lead");
+        await File.WriteAllTextAsync(studio.FileOf(Large), Text(), TestContext.Current.CancellationToken);
         await studio.Page.WaitForSelectorAsync(".picture[aria-busy=false] svg .node");
         var shown = await TimeAsync(async () =>
         {

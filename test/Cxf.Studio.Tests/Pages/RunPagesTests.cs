@@ -136,7 +136,8 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
     [Fact]
     public async Task A_history_that_AWS_recorded_is_opened_and_drawn()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("cxf-studio-history-").FullName, "retried loop.json");
+        var folder = Directory.CreateTempSubdirectory("cxf-studio-history-");
+        var file = Path.Combine(folder.FullName, "retried loop.json");
         await File.WriteAllTextAsync(
             file,
             RecordedHistories.Find("error_output.map_catch_error.MAP_CATCH_ERROR_OUTPUT.json"),
@@ -158,7 +159,7 @@ public sealed class RunPagesTests(Browser browser, StartedDeployment deployment)
         await studio.Page.WaitForSelectorAsync(".timeline tr.selected");
         Assert.Contains("step=", studio.Page.Url);
         Assert.Empty(studio.Troubles);
-        File.Delete(file);
+        folder.Delete(recursive: true);
     }
 
     [Fact]

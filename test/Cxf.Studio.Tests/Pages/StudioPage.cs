@@ -28,11 +28,13 @@ internal sealed class StudioPage : IAsyncDisposable
     /// <param name="path">The page.</param>
     /// <param name="isSample">Whether the studio says that its folder is a copy of the samples.</param>
     /// <param name="with">Changes what the studio works on. Default: the copy of the samples, nothing that was started.</param>
+    /// <param name="script">What the browser runs before each page. Default: nothing.</param>
     public static async Task<StudioPage> OpenAsync(
         Browser browser,
         string path = "",
         bool isSample = false,
-        Func<StudioOptions, StudioOptions>? with = null
+        Func<StudioOptions, StudioOptions>? with = null,
+        string? script = null
     )
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -58,10 +60,17 @@ internal sealed class StudioPage : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => opened._troubles.Enqueue(error.Message);
-        await page.GoToAsync(studio.NewAddress().ToString());
-        if (path.Length > 0)
+        if (script is not null)
         {
-            await page.GoToAsync(new Uri(studio.Address, path).ToString());
+            await page.EvaluateExpressionOnNewDocumentAsync(script);
+        }
+
+        // The list of flows, to which the address itself leads, runs the tests of all of them.
+        var parts = path.Split('?');
+        await page.GoToAsync(new Uri(studio.Address, parts[0] + studio.NewAddress().Query).ToString());
+        if (parts.Length > 1)
+        {
+            await opened.GoAsync(path);
         }
 
         return opened;
@@ -74,20 +83,22 @@ internal sealed class StudioPage : IAsyncDisposable
     /// <param name="script">What the browser runs before each page. Default: nothing.</param>
     public static async Task<StudioPage> OpenFlowAsync(Browser browser, string flow, bool isSample = false, string? script = null)
     {
-        var opened = await OpenAsync(browser, isSample: isSample);
-        if (script is not null)
-        {
-            await opened.Page.EvaluateExpressionOnNewDocumentAsync(script);
-        }
-
-        await opened.OpenFlowAsync(flow);
+        var opened = await OpenAsync(browser, PathOf(flow), isSample, script: script);
+        await opened.HasEditorAsync();
         return opened;
     }
 
     /// <summary>Opens a flow; its editor is there.</summary>
     public async Task OpenFlowAsync(string flow)
     {
-        await Page.GoToAsync(new Uri(Studio.Address, $"flows/{flow}").ToString());
+        await GoAsync(PathOf(flow));
+        await HasEditorAsync();
+    }
+
+    private static string PathOf(string flow) => $"flows/{flow}";
+
+    private async Task HasEditorAsync()
+    {
         try
         {
             await Page.WaitForSelectorAsync(".monaco-editor .view-line");
@@ -293,6 +304,23 @@ internal sealed class StudioPage : IAsyncDisposable
     {
         await _session.CloseAsync();
         await Studio.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await DeleteFolderAsync();
+    }
+
+    // What was typed last may be kept as a draft in this moment.
+    private async Task DeleteFolderAsync()
+    {
+        for (var isLeft = true; isLeft; )
+        {
+            try
+            {
+                _folder.Delete(recursive: true);
+                isLeft = false;
+            }
+            catch (IOException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+            {
+                await Task.Yield();
+            }
+        }
     }
 }
