@@ -23,78 +23,50 @@ public sealed class StepFunctionsProtocol
     /// <summary>Creates the protocol of a service.</summary>
     public StepFunctionsProtocol(StepFunctionsService service)
     {
-        var json = ProtocolJson.Default;
         _operations = new Dictionary<string, Operation>(StringComparer.Ordinal)
         {
-            ["CreateActivity"] = Of(json.CreateActivityRequest, service.CreateActivity, json.CreateActivityResult),
-            ["CreateStateMachine"] = Of(
-                json.CreateStateMachineRequest,
-                service.CreateStateMachine,
-                json.CreateStateMachineResult
-            ),
-            ["CreateStateMachineAlias"] = Of(json.CreateAliasRequest, service.CreateStateMachineAlias, json.CreateAliasResult),
-            ["DeleteActivity"] = Of(json.ActivityRequest, service.DeleteActivity, json.EmptyResult),
-            ["DeleteStateMachine"] = Of(json.StateMachineRequest, service.DeleteStateMachine, json.EmptyResult),
-            ["DeleteStateMachineAlias"] = Of(json.AliasRequest, service.DeleteStateMachineAlias, json.EmptyResult),
-            ["DeleteStateMachineVersion"] = Of(json.VersionRequest, service.DeleteStateMachineVersion, json.EmptyResult),
-            ["DescribeActivity"] = Of(json.ActivityRequest, service.DescribeActivity, json.DescribeActivityResult),
-            ["DescribeExecution"] = Of(json.ExecutionRequest, service.DescribeExecution, json.DescribeExecutionResult),
-            ["DescribeMapRun"] = Of(json.MapRunRequest, service.DescribeMapRun, json.DescribeMapRunResult),
-            ["DescribeStateMachine"] = Of(
-                json.StateMachineRequest,
-                service.DescribeStateMachine,
-                json.DescribeStateMachineResult
-            ),
-            ["DescribeStateMachineAlias"] = Of(json.AliasRequest, service.DescribeStateMachineAlias, json.DescribeAliasResult),
-            ["DescribeStateMachineForExecution"] = Of(
-                json.ExecutionRequest,
-                service.DescribeStateMachineForExecution,
-                json.DescribeMachineForExecutionResult
+            ["CreateActivity"] = Of<CreateActivityRequest, CreateActivityResult>(service.CreateActivity),
+            ["CreateStateMachine"] = Of<CreateStateMachineRequest, CreateStateMachineResult>(service.CreateStateMachine),
+            ["CreateStateMachineAlias"] = Of<CreateAliasRequest, CreateAliasResult>(service.CreateStateMachineAlias),
+            ["DeleteActivity"] = Of<ActivityRequest, EmptyResult>(service.DeleteActivity),
+            ["DeleteStateMachine"] = Of<StateMachineRequest, EmptyResult>(service.DeleteStateMachine),
+            ["DeleteStateMachineAlias"] = Of<AliasRequest, EmptyResult>(service.DeleteStateMachineAlias),
+            ["DeleteStateMachineVersion"] = Of<VersionRequest, EmptyResult>(service.DeleteStateMachineVersion),
+            ["DescribeActivity"] = Of<ActivityRequest, DescribeActivityResult>(service.DescribeActivity),
+            ["DescribeExecution"] = Of<ExecutionRequest, DescribeExecutionResult>(service.DescribeExecution),
+            ["DescribeMapRun"] = Of<MapRunRequest, DescribeMapRunResult>(service.DescribeMapRun),
+            ["DescribeStateMachine"] = Of<StateMachineRequest, DescribeStateMachineResult>(service.DescribeStateMachine),
+            ["DescribeStateMachineAlias"] = Of<AliasRequest, DescribeAliasResult>(service.DescribeStateMachineAlias),
+            ["DescribeStateMachineForExecution"] = Of<ExecutionRequest, DescribeMachineForExecutionResult>(
+                service.DescribeStateMachineForExecution
             ),
             ["GetActivityTask"] = async (body, stop) =>
-                Serialize(
-                    await service.GetActivityTask(Deserialize(body, json.GetActivityTaskRequest), stop),
-                    json.GetActivityTaskResult
-                ),
+                Serialize(await service.GetActivityTask(Deserialize<GetActivityTaskRequest>(body), stop)),
             ["GetExecutionHistory"] = (body, _) => ValueTask.FromResult(History(service, body)),
-            ["ListActivities"] = Of(json.ListRequest, service.ListActivities, json.ListActivitiesResult),
-            ["ListExecutions"] = Of(json.ListRequest, service.ListExecutions, json.ListExecutionsResult),
-            ["ListMapRuns"] = Of(json.ListMapRunsRequest, service.ListMapRuns, json.ListMapRunsResult),
-            ["ListStateMachineAliases"] = Of(json.ListRequest, service.ListStateMachineAliases, json.ListAliasesResult),
-            ["ListStateMachineVersions"] = Of(json.ListRequest, service.ListStateMachineVersions, json.ListVersionsResult),
-            ["ListStateMachines"] = Of(json.ListRequest, service.ListStateMachines, json.ListStateMachinesResult),
-            ["ListTagsForResource"] = Of(json.ResourceRequest, service.ListTagsForResource, json.ListTagsResult),
-            ["PublishStateMachineVersion"] = Of(
-                json.PublishVersionRequest,
-                service.PublishStateMachineVersion,
-                json.PublishVersionResult
-            ),
-            ["RedriveExecution"] = Of(json.RedriveExecutionRequest, service.RedriveExecution, json.RedriveExecutionResult),
-            ["SendTaskFailure"] = Of(json.SendTaskFailureRequest, service.SendTaskFailure, json.EmptyResult),
-            ["SendTaskHeartbeat"] = Of(json.SendTaskHeartbeatRequest, service.SendTaskHeartbeat, json.EmptyResult),
-            ["SendTaskSuccess"] = Of(json.SendTaskSuccessRequest, service.SendTaskSuccess, json.EmptyResult),
-            ["StartExecution"] = Of(json.StartExecutionRequest, service.StartExecution, json.StartExecutionResult),
+            ["ListActivities"] = Of<ListRequest, ListActivitiesResult>(service.ListActivities),
+            ["ListExecutions"] = Of<ListRequest, ListExecutionsResult>(service.ListExecutions),
+            ["ListMapRuns"] = Of<ListMapRunsRequest, ListMapRunsResult>(service.ListMapRuns),
+            ["ListStateMachineAliases"] = Of<ListRequest, ListAliasesResult>(service.ListStateMachineAliases),
+            ["ListStateMachineVersions"] = Of<ListRequest, ListVersionsResult>(service.ListStateMachineVersions),
+            ["ListStateMachines"] = Of<ListRequest, ListStateMachinesResult>(service.ListStateMachines),
+            ["ListTagsForResource"] = Of<ResourceRequest, ListTagsResult>(service.ListTagsForResource),
+            ["PublishStateMachineVersion"] = Of<PublishVersionRequest, PublishVersionResult>(service.PublishStateMachineVersion),
+            ["RedriveExecution"] = Of<RedriveExecutionRequest, RedriveExecutionResult>(service.RedriveExecution),
+            ["SendTaskFailure"] = Of<SendTaskFailureRequest, EmptyResult>(service.SendTaskFailure),
+            ["SendTaskHeartbeat"] = Of<SendTaskHeartbeatRequest, EmptyResult>(service.SendTaskHeartbeat),
+            ["SendTaskSuccess"] = Of<SendTaskSuccessRequest, EmptyResult>(service.SendTaskSuccess),
+            ["StartExecution"] = Of<StartExecutionRequest, StartExecutionResult>(service.StartExecution),
             ["StartSyncExecution"] = async (body, stop) =>
-                Serialize(
-                    await service.StartSyncExecution(Deserialize(body, json.StartExecutionRequest), stop),
-                    json.StartSyncExecutionResult
-                ),
-            ["StopExecution"] = Of(json.StopExecutionRequest, service.StopExecution, json.StopExecutionResult),
-            ["TagResource"] = Of(json.TagRequest, service.TagResource, json.EmptyResult),
-            ["TestState"] = async (body, stop) =>
-                Serialize(await service.TestState(Deserialize(body, json.TestStateRequest), stop), json.TestStateResult),
-            ["UntagResource"] = Of(json.UntagRequest, service.UntagResource, json.EmptyResult),
-            ["UpdateMapRun"] = Of(json.UpdateMapRunRequest, service.UpdateMapRun, json.EmptyResult),
-            ["UpdateStateMachine"] = Of(
-                json.UpdateStateMachineRequest,
-                service.UpdateStateMachine,
-                json.UpdateStateMachineResult
-            ),
-            ["UpdateStateMachineAlias"] = Of(json.UpdateAliasRequest, service.UpdateStateMachineAlias, json.UpdateAliasResult),
-            ["ValidateStateMachineDefinition"] = Of(
-                json.ValidateDefinitionRequest,
-                service.ValidateStateMachineDefinition,
-                json.ValidateDefinitionResult
+                Serialize(await service.StartSyncExecution(Deserialize<StartExecutionRequest>(body), stop)),
+            ["StopExecution"] = Of<StopExecutionRequest, StopExecutionResult>(service.StopExecution),
+            ["TagResource"] = Of<TagRequest, EmptyResult>(service.TagResource),
+            ["TestState"] = async (body, stop) => Serialize(await service.TestState(Deserialize<TestStateRequest>(body), stop)),
+            ["UntagResource"] = Of<UntagRequest, EmptyResult>(service.UntagResource),
+            ["UpdateMapRun"] = Of<UpdateMapRunRequest, EmptyResult>(service.UpdateMapRun),
+            ["UpdateStateMachine"] = Of<UpdateStateMachineRequest, UpdateStateMachineResult>(service.UpdateStateMachine),
+            ["UpdateStateMachineAlias"] = Of<UpdateAliasRequest, UpdateAliasResult>(service.UpdateStateMachineAlias),
+            ["ValidateStateMachineDefinition"] = Of<ValidateDefinitionRequest, ValidateDefinitionResult>(
+                service.ValidateStateMachineDefinition
             ),
         };
     }
@@ -148,15 +120,12 @@ public sealed class StepFunctionsProtocol
         return new ProtocolAnswer(400, writer.ToPayload().Utf8, code);
     }
 
-    private static Operation Of<TRequest, TResult>(
-        JsonTypeInfo<TRequest> request,
-        Func<TRequest, TResult> run,
-        JsonTypeInfo<TResult> result
-    ) => (body, _) => ValueTask.FromResult(Serialize(run(Deserialize(body, request)), result));
+    private static Operation Of<TRequest, TResult>(Func<TRequest, TResult> run) =>
+        (body, _) => ValueTask.FromResult(Serialize(run(Deserialize<TRequest>(body))));
 
     private static byte[] History(StepFunctionsService service, ReadOnlyMemory<byte> body)
     {
-        var result = service.GetExecutionHistory(Deserialize(body, ProtocolJson.Default.GetExecutionHistoryRequest));
+        var result = service.GetExecutionHistory(Deserialize<GetExecutionHistoryRequest>(body));
         using var writer = PayloadWriter.Rent();
         writer.Json.WriteStartObject();
         writer.Json.WriteStartArray("events");
@@ -175,9 +144,12 @@ public sealed class StepFunctionsProtocol
         return writer.ToPayload().Utf8.ToArray();
     }
 
-    private static T Deserialize<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, type)
+    private static T Deserialize<T>(ReadOnlyMemory<byte> body) =>
+        JsonSerializer.Deserialize(body.IsEmpty ? "{}"u8 : body.Span, Type<T>())
         ?? throw new JsonException("The body must be a JSON object.");
 
-    private static byte[] Serialize<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
+    private static byte[] Serialize<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Type<T>());
+
+    // Made when an operation is first used: those of all operations would be a tenth of the start of a local deployment.
+    private static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)ProtocolJson.Default.GetTypeInfo(typeof(T))!;
 }
