@@ -31,42 +31,16 @@ internal static class Deployed
         FlowPublishing.PublishAllAsync(deployment, only: null, TestContext.Current.CancellationToken);
 
     /// <summary>Publishes only the sample flows whose ids are in the texts, and the flows that those run.</summary>
-    public static async Task PublishMentionedAsync(LocalDeployment deployment, params IEnumerable<string> texts)
-    {
-        var mentioned = string.Concat(texts);
-        var drafts = (await deployment.DraftsInWavesAsync(only: null, TestContext.Current.CancellationToken))
-            .SelectMany(wave => wave)
-            .ToDictionary(
-                draft => draft,
-                draft =>
-                    File.ReadAllText(
-                        Path.Combine(
-                            AppContext.BaseDirectory,
-                            "Samples",
-                            "tenants",
-                            draft.Tenant.Value,
-                            "flows",
-                            draft.Flow.Value + ".json"
-                        )
-                    )
-            );
-        for (var length = 0; mentioned.Length > length; )
-        {
-            length = mentioned.Length;
-            mentioned += string.Concat(
-                drafts
-                    .Where(draft => IsMentioned(draft.Key.Flow.Value) && !mentioned.Contains(draft.Value))
-                    .Select(draft => draft.Value)
-            );
-        }
-
-        foreach (var (tenant, flow) in drafts.Keys.Where(draft => IsMentioned(draft.Flow.Value)))
-        {
-            await FlowPublishing.PublishAsync(deployment, tenant, flow, TestContext.Current.CancellationToken);
-        }
-
-        bool IsMentioned(string flow) => mentioned.Contains($"\"{flow}\"") || mentioned.Contains($"\\\"{flow}\\\"");
-    }
+    public static Task PublishMentionedAsync(LocalDeployment deployment, params IEnumerable<string> texts) =>
+        FlowPublishing.PublishAllAsync(
+            deployment,
+            [
+                .. SampleFlows
+                    .MentionedIn(texts)
+                    .Select(flow => (TenantId.Parse(flow.Split('/')[0]), FlowId.Parse(flow.Split('/')[1]))),
+            ],
+            TestContext.Current.CancellationToken
+        );
 
     public static async Task<JsonElement> AskAsync(this LocalDeployment deployment, string function, string received)
     {

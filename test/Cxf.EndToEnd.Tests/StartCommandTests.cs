@@ -1,21 +1,18 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Cxf.Local.SampleCrm;
 using Cxf.Testing;
 
 namespace Cxf.EndToEnd.Tests;
 
 /// <summary><c>cxf start</c>: Lambda on this machine for programs of others.</summary>
-public sealed class StartCommandTests : IDisposable
+public sealed class StartCommandTests(StartCommandTests.Started started) : IClassFixture<StartCommandTests.Started>
 {
-    private readonly FewSamples _samples = new("acme/create_lead", "acme/request_callback", "borealis/create_lead");
-
-    public void Dispose() => _samples.Dispose();
-
     [Fact]
     public async Task The_AWS_SDK_for_JavaScript_invokes_the_functions()
     {
         var folder = NpmTool.Require("aws-sdk-lambda");
-        await using var cxf = await StartedCxf.StartAsync(_samples);
+        var cxf = await started.GetAsync();
         var answers = await DriveAsync(folder, cxf.Address("Lambda"));
 
         var executed = answers.GetProperty("executed");
@@ -42,7 +39,8 @@ public sealed class StartCommandTests : IDisposable
     public async Task Its_log_has_a_REPORT_line_for_every_invocation_and_Ctrl_C_ends_it_in_good_order()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
-        await using var cxf = await StartedCxf.StartAsync(_samples);
+        using var samples = new FewSamples();
+        await using var cxf = await StartedCxf.StartAsync(samples);
         using var client = new HttpClient();
         using var answer = await client.PostAsync(
             new Uri(cxf.Address("Lambda"), "2015-03-31/functions/ExecuteFlowFunction/invocations"),
@@ -57,9 +55,9 @@ public sealed class StartCommandTests : IDisposable
     [Fact]
     public async Task A_flow_is_published_to_it_through_its_table_as_to_AWS()
     {
-        await using var cxf = await StartedCxf.StartAsync(_samples);
+        var cxf = await started.GetAsync();
         string[] target = ["--stage", "local", "--endpoint", cxf.Address("Tables").ToString()];
-        var flow = _samples.FileOf("borealis/create_lead");
+        var flow = started.Samples.FileOf("borealis/create_lead");
         await File.WriteAllTextAsync(
             flow,
             (await File.ReadAllTextAsync(flow, TestContext.Current.CancellationToken)).Replace(
@@ -70,9 +68,9 @@ public sealed class StartCommandTests : IDisposable
         );
         var (code, output) = await CxfProcess.RunAsync([
             "publish",
-            _samples.Path,
+            started.Samples.Path,
             "--set",
-            "CrmUrl=http://127.0.0.1:1",
+            $"CrmUrl={started.Crm!.Address.ToString().TrimEnd('/')}",
             .. target,
         ]);
         Assert.True(code == 0, output);
@@ -95,5 +93,28 @@ public sealed class StartCommandTests : IDisposable
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(node.ExitCode == 0, await errors);
         return JsonElement.Parse(await output);
+    }
+
+    /// <summary>One that starts with the first test that asks for it, because each takes seconds.</summary>
+    public sealed class Started : IAsyncDisposable
+    {
+        private StartedCxf? _cxf;
+
+        internal SampleCrmServer? Crm { get; private set; }
+
+        internal FewSamples Samples { get; } = new("acme/create_lead", "acme/request_callback", "borealis/create_lead");
+
+        public async ValueTask DisposeAsync()
+        {
+            await (_cxf?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (Crm?.DisposeAsync() ?? ValueTask.CompletedTask);
+            Samples.Dispose();
+        }
+
+        internal async Task<StartedCxf> GetAsync()
+        {
+            Crm ??= await SampleCrmServer.StartAsync(new SampleCrmOptions(), TestContext.Current.CancellationToken);
+            return _cxf ??= await StartedCxf.StartAsync(Samples, "--crm", Crm.Address.ToString());
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
@@ -7,8 +8,8 @@ using Cxf.ApiCalls.Connections;
 using Cxf.ApiCalls.Outbound;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
+using Cxf.Flows.Contracts;
 using Cxf.Flows.Model;
-using Cxf.Flows.Reading;
 using Cxf.Functions;
 using Cxf.Functions.CallApi;
 using Cxf.Functions.ExecuteFlow;
@@ -88,13 +89,7 @@ internal sealed class LocalDeployment : IAsyncDisposable
     public LocalFunctions Functions { get; }
 
     /// <summary>Waits until no flow is running, nor one that it has started meanwhile.</summary>
-    public async Task WhenIdleAsync(CancellationToken cancellationToken)
-    {
-        while (StepFunctions.ViewAll().FirstOrDefault(one => one.StopDate is null) is { } running)
-        {
-            await StepFunctions.WhenEnded(running.ExecutionArn, cancellationToken);
-        }
-    }
+    public Task WhenIdleAsync(CancellationToken cancellationToken) => StepFunctions.WhenIdle(cancellationToken);
 
     /// <summary>Starts everything; no flow is published yet.</summary>
     public static async Task<LocalDeployment> StartAsync(LocalDeploymentOptions options, CancellationToken cancellationToken)
@@ -165,11 +160,19 @@ internal sealed class LocalDeployment : IAsyncDisposable
         foreach (var (tenant, flow) in Drafts())
         {
             var draft = await _store.FindDraftAsync(tenant, flow, cancellationToken);
-            names.UnionWith(FlowReader.Read(JsonSource.Parse(draft!.Document)).Flow?.Input.SensitiveNames() ?? []);
+            names.UnionWith(SensitiveNames(draft!.Document));
         }
 
         return [.. names];
     }
+
+    // Only the contract is read: to check every flow would take most of the time of a call.
+    private static IEnumerable<string> SensitiveNames(string document) =>
+        JsonSource.Parse(document).Root is { ValueKind: JsonValueKind.Object } flow
+        && flow.TryGetProperty("input", out var input)
+        && input.ValueKind == JsonValueKind.Object
+            ? ContractReader.Parse(input.GetRawText()).SensitiveNames()
+            : [];
 
     /// <summary>The base URL of each connection, by tenant and connection.</summary>
     public async Task<IReadOnlyDictionary<(string Tenant, string Connection), string>> BaseUrlsAsync(

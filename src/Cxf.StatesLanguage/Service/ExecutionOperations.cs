@@ -217,6 +217,14 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
     public Task WhenEnded(string executionArn, CancellationToken cancellationToken = default) =>
         registry.Execution(executionArn).Completion.WaitAsync(cancellationToken);
 
+    public async Task WhenIdle(CancellationToken cancellationToken = default)
+    {
+        while (AnyRunning() is { } running)
+        {
+            await running.Completion.WaitAsync(cancellationToken);
+        }
+    }
+
     public ExecutionRun Start(StartExecutionRequest request, bool synchronous)
     {
         var (arn, testCase) = MockedTestCase(RequestMember.Required(request.StateMachineArn, "stateMachineArn"));
@@ -268,6 +276,15 @@ internal sealed class ExecutionOperations(StateMachineRegistry registry)
 
         run.Start();
         return run;
+    }
+
+    // Only those that are not packed can run, so the time does not grow with what is kept.
+    private ExecutionRun? AnyRunning()
+    {
+        lock (registry.Lock)
+        {
+            return registry.Executions.Unpacked.FirstOrDefault(run => run.StopDate is null);
+        }
     }
 
     private bool IsForgotten(ExecutionRun run) => run.StopDate + ServiceLimits.NameRetention <= registry.Now;

@@ -238,6 +238,9 @@ public sealed class StepFunctionsService : IDisposable
     public Task WhenEnded(string executionArn, CancellationToken cancellationToken = default) =>
         _executions.WhenEnded(executionArn, cancellationToken);
 
+    /// <summary>Waits until no execution is running, nor one that it has started meanwhile.</summary>
+    public Task WhenIdle(CancellationToken cancellationToken = default) => _executions.WhenIdle(cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose() => _scheduler.Dispose();
 

@@ -5,11 +5,14 @@ using Cxf.Local.Emulators.Lambda;
 
 namespace Cxf.EndToEnd.Tests.Alarms;
 
-/// <summary>A deployment with every sample flow published, before anything goes wrong, and the events that its functions are
-/// asked.</summary>
+/// <summary>
+/// A deployment with the flows published that callers ask for, before anything goes wrong, and the events that its functions
+/// are asked.
+/// </summary>
 public sealed class OutageScene : IAsyncDisposable
 {
     private readonly SemaphoreSlim _lock = new(1);
+    private readonly FewSamples _samples = new("acme/create_lead", "acme/customer_name", "acme/request_callback");
     private ProcessDeployment? _deployment;
 
     /// <summary>A healthy third party, unless a test starts another.</summary>
@@ -57,6 +60,7 @@ public sealed class OutageScene : IAsyncDisposable
     {
         await (_deployment?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (Crm?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _samples.Dispose();
         _lock.Dispose();
     }
 
@@ -67,6 +71,7 @@ public sealed class OutageScene : IAsyncDisposable
             new ProcessDeploymentOptions
             {
                 Template = DeployedProcesses.TemplateFile,
+                ConfigurationFolder = _samples.Path,
                 Crm = Crm.Address,
                 Functions = new FunctionOptions { Executable = DeployedProcesses.Executable },
             },

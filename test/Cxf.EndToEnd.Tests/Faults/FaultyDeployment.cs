@@ -167,13 +167,7 @@ internal sealed class FaultyDeployment : IAsyncDisposable
     }
 
     // Executions take no virtual time, and the clock must not run ahead of them.
-    private async Task SettledAsync()
-    {
-        while (_stepFunctions.ViewAll().FirstOrDefault(run => run.StopDate is null) is { } running)
-        {
-            await _stepFunctions.WhenEnded(running.ExecutionArn);
-        }
-    }
+    private Task SettledAsync() => _stepFunctions.WhenIdle();
 
     private async Task StartAsync()
     {

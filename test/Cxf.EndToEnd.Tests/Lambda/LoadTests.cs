@@ -16,7 +16,7 @@ public sealed partial class LoadTests
     private const int Concurrency = 32;
 
     // So many processes take turns; more would only share the same cores.
-    private const int Processes = 4;
+    private static readonly int Processes = Math.Clamp(Environment.ProcessorCount, 2, 4);
 
     private static readonly int Events = LongRun.Count(160, 20_000);
 
@@ -27,10 +27,19 @@ public sealed partial class LoadTests
     [Fact]
     public async Task Valid_and_invalid_events_are_all_answered_and_memory_does_not_grow()
     {
+        var samples = Directory
+            .GetFiles(ProjectRoot.Path("events", "ExecuteFlow"), "*.json")
+            .Order()
+            .Select(File.ReadAllText)
+            // Lambda itself refuses what is no JSON; JSON that is no event is the function's to answer.
+            .Append("\"no event\"")
+            .ToList();
+        using var mentioned = new FewSamples([.. SampleFlows.MentionedIn(samples)]);
         await using var deployment = await ProcessDeployment.StartAsync(
             new ProcessDeploymentOptions
             {
                 Template = DeployedProcesses.TemplateFile,
+                ConfigurationFolder = mentioned.Path,
                 Functions = new FunctionOptions
                 {
                     Executable = DeployedProcesses.Executable,
@@ -44,13 +53,6 @@ public sealed partial class LoadTests
         await using var endpoint = await LambdaEndpoint.StartAsync(deployment.Lambda, 0, TestContext.Current.CancellationToken);
         using var client = new HttpClient();
         var invoke = new Uri(endpoint.Address, "2015-03-31/functions/ExecuteFlowFunction/invocations");
-        var samples = Directory
-            .GetFiles(ProjectRoot.Path("events", "ExecuteFlow"), "*.json")
-            .Order()
-            .Select(File.ReadAllText)
-            // Lambda itself refuses what is no JSON; JSON that is no event is the function's to answer.
-            .Append("\"no event\"")
-            .ToList();
         var statuses = new ConcurrentDictionary<string, int>();
         await Parallel.ForAsync(
             0,

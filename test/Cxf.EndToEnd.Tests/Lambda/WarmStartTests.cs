@@ -15,10 +15,12 @@ public sealed class WarmStartTests
         await using var toTables = await RecordingProxy.StartAsync();
         await using var toStepFunctions = await RecordingProxy.StartAsync();
         toTables.Target = tables.Address;
+        using var samples = new FewSamples("acme/request_callback");
         await using var deployment = await ProcessDeployment.StartAsync(
             new ProcessDeploymentOptions
             {
                 Template = DeployedProcesses.TemplateFile,
+                ConfigurationFolder = samples.Path,
                 Tables = toTables.Address,
                 Functions = new FunctionOptions
                 {

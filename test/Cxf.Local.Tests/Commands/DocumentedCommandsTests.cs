@@ -78,7 +78,7 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
     public void A_documented_command_is_understood(string page, string command)
     {
         Assert.NotEmpty(page);
-        var arguments = Words().Matches(command).Select(match => Filled(match.Value)).ToList();
+        var arguments = Arguments(command);
         var root = SharedCommand.Root;
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         Assert.Empty(parsed.UnmatchedTokens);
@@ -91,7 +91,8 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
             .. Documented
                 .Select(row => row.Data.Item2)
                 .Distinct()
-                .Where(command => Runnable.Contains(command.Split(' ')[0]) && !NotHere.Any(command.Contains)),
+                .Where(command => Runnable.Contains(command.Split(' ')[0]) && !NotHere.Any(command.Contains))
+                .DistinctBy(command => string.Join('\n', Arguments(command))),
         ];
 
     [Theory]
@@ -101,7 +102,7 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
         var folder = Directory.CreateTempSubdirectory("cxf-documented-");
         try
         {
-            var arguments = Words().Matches(command).Select(match => Filled(match.Value)).ToList();
+            var arguments = Arguments(command);
             FillFiles(arguments, folder.FullName);
             if (arguments.IndexOf("--out") is >= 0 and var place && place + 1 < arguments.Count)
             {
@@ -123,7 +124,7 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
                 ]);
             }
 
-            using var own = new PublishedSamples();
+            using var own = new PublishedSamples(samples);
             if (OnDeployment.Contains(arguments[0]) && !arguments.Contains("--folder"))
             {
                 // What is removed is removed from a deployment of its own.
@@ -214,6 +215,8 @@ public sealed partial class DocumentedCommandsTests(PublishedSamples samples) : 
             .Where(command => command.Contains(' '))
             .Select(command => (page, command));
     }
+
+    private static List<string> Arguments(string command) => [.. Words().Matches(command).Select(match => Filled(match.Value))];
 
     private static string Filled(string word)
     {

@@ -78,24 +78,30 @@ public sealed class NewCommandTests : IDisposable
             .ToList();
         var documents = files.Where(file => Path.GetFileName(file) != "settings.json").ToList();
         Assert.Equal(4, documents.Count);
+        var questions = new JsonArray();
         foreach (var file in documents)
         {
             var document = JsonNode.Parse(await File.ReadAllTextAsync(file, Cancel))!;
             var schema = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, (string)document["$schema"]!));
-            Assert.Equal(
-                [
-                    [],
-                ],
-                await NodeOracle.AskAsync(
-                    "ajv",
+            questions.Add(
+                (JsonNode)
                     new JsonObject
                     {
                         ["schema"] = JsonNode.Parse(await File.ReadAllTextAsync(schema, Cancel)),
-                        ["documents"] = new JsonArray(document.DeepClone()),
-                    }.ToJsonString()
-                )
+                        ["documents"] = new JsonArray(document),
+                    }
             );
         }
+
+        Assert.Equal(
+            [
+                [],
+                [],
+                [],
+                [],
+            ],
+            await NodeOracle.AskAsync("ajv", questions.ToJsonString())
+        );
 
         var settings = JsonNode.Parse(await File.ReadAllTextAsync(FileOf(EditorSettings.File), Cancel))![
             "json.schemas"

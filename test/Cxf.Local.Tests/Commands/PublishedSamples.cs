@@ -10,6 +10,9 @@ public sealed class PublishedSamples : IDisposable
 
     public PublishedSamples() => _publishing = new Lazy<Task>(PublishAsync);
 
+    /// <summary>A copy, for a test that changes it.</summary>
+    internal PublishedSamples(PublishedSamples original) => _publishing = new Lazy<Task>(() => CopyAsync(original));
+
     /// <summary>The folder of the deployment.</summary>
     public async Task<string> FolderAsync()
     {
@@ -18,6 +21,17 @@ public sealed class PublishedSamples : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task CopyAsync(PublishedSamples original)
+    {
+        var from = await original.FolderAsync();
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(_folder.FullName, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
 
     private async Task PublishAsync()
     {

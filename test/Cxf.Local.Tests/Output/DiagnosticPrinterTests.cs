@@ -42,6 +42,7 @@ public sealed class DiagnosticPrinterTests
     [Fact]
     public void No_character_of_a_file_moves_the_mark_or_commands_the_terminal()
     {
+        var console = new TextConsole(null);
         foreach (var character in Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code))
         {
             if (character is '\n' or '\r' || char.IsSurrogate(character))
@@ -50,7 +51,7 @@ public sealed class DiagnosticPrinterTests
             }
 
             var line = new string(character, 3) + "HERE";
-            var console = new TextConsole(null);
+            console.Clear();
             new DiagnosticPrinter(console.Lines).Print(
                 "flow.json",
                 line,

@@ -29,6 +29,9 @@ internal sealed class TextConsole
 
     public string Text => _writer.ToString().ReplaceLineEndings("\n");
 
+    /// <summary>Forgets what was printed.</summary>
+    public void Clear() => _writer.GetStringBuilder().Clear();
+
     private sealed class TerminalOutput(TextWriter writer, int width) : IAnsiConsoleOutput
     {
         public TextWriter Writer => writer;

@@ -8,19 +8,18 @@ using Cxf.Testing;
 namespace Cxf.Local.Tests.Samples;
 
 /// <summary>The samples as a folder that <c>cxf publish</c> brings to a new deployment.</summary>
-public sealed class SamplePublishingTests : IDisposable
+public sealed class SamplePublishingTests(SamplePublishingTests.Deployment deployment)
+    : IClassFixture<SamplePublishingTests.Deployment>
 {
-    private readonly DirectoryInfo _deployment = Directory.CreateTempSubdirectory("cxf-samples-");
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Every_sample_goes_live_with_the_flows_it_runs_and_its_secrets_are_listed()
     {
-        var (code, output) = await PublishAsync();
+        var (code, output) = await deployment.First.Value;
         Assert.Equal(0, code);
         using var samples = new FolderConfigurationStore(ProjectRoot.Path("src", "Cxf.Local", "Samples"));
-        using var store = new FolderConfigurationStore(_deployment.FullName);
+        using var store = new FolderConfigurationStore(deployment.Folder);
         foreach (var (tenant, flow) in samples.Drafts())
         {
             Assert.Contains($"Flow        {tenant}/{flow}: Version 1 is live.", output);
@@ -41,15 +40,13 @@ public sealed class SamplePublishingTests : IDisposable
     [Fact]
     public async Task Publishing_the_samples_again_changes_nothing()
     {
-        await PublishAsync();
-        var (code, output) = await PublishAsync();
+        await deployment.First.Value;
+        var (code, output) = await deployment.PublishAsync();
         Assert.Equal(0, code);
         var flows = output.Split('\n').Where(line => line.StartsWith("Flow ", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(flows);
         Assert.All(flows, line => Assert.EndsWith("Version 1 is already live.", line.TrimEnd()));
     }
-
-    public void Dispose() => _deployment.Delete(recursive: true);
 
     private static IEnumerable<string> SecretsIn(FolderConfigurationStore samples) =>
         from tenant in samples.Tenants()
@@ -61,19 +58,31 @@ public sealed class SamplePublishingTests : IDisposable
             && auth.GetProperty("kind").GetString() != "none"
         select $"{tenant}/{Path.GetFileNameWithoutExtension(file)}";
 
-    private async Task<(int Code, string Output)> PublishAsync()
+    /// <summary>A deployment in a folder, to which the first test that asks publishes.</summary>
+    public sealed class Deployment : IDisposable
     {
-        var text = new TextConsole();
-        var root = new RootCommand { PublishCommand.Create(text.Lines) };
-        var code = await root.Parse([
-                "publish",
-                ProjectRoot.Path("src", "Cxf.Local", "Samples"),
-                "--set",
-                "CrmUrl=https://crm.example",
-                "--folder",
-                _deployment.FullName,
-            ])
-            .InvokeAsync(cancellationToken: Cancel);
-        return (code, text.Text);
+        public Deployment() => First = new(PublishAsync);
+
+        public string Folder { get; } = Directory.CreateTempSubdirectory("cxf-samples-").FullName;
+
+        public Lazy<Task<(int Code, string Output)>> First { get; }
+
+        public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+        public async Task<(int Code, string Output)> PublishAsync()
+        {
+            var text = new TextConsole();
+            var root = new RootCommand { PublishCommand.Create(text.Lines) };
+            var code = await root.Parse([
+                    "publish",
+                    ProjectRoot.Path("src", "Cxf.Local", "Samples"),
+                    "--set",
+                    "CrmUrl=https://crm.example",
+                    "--folder",
+                    Folder,
+                ])
+                .InvokeAsync(cancellationToken: Cancel);
+            return (code, text.Text);
+        }
     }
 }

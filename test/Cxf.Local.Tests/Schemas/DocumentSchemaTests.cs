@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Cxf.Local.Schemas;
 using Cxf.Local.Tests.Commands;
@@ -20,7 +19,9 @@ public sealed class DocumentSchemaTests
         ["tests"] = ProjectRoot.Path("src", "Cxf.ContactFlows", "TestCases", "test-case.schema.json"),
     };
 
-    private static readonly ConcurrentDictionary<string, Task<IReadOnlyDictionary<string, IReadOnlyList<string>>>> Asked = new();
+    // One question for all documents, because each starts a process.
+    private static readonly Lazy<Task<IReadOnlyDictionary<(string Schema, string Document), IReadOnlyList<string>>>> Findings =
+        new(AskAsync);
 
     public static TheoryData<string> Names => [.. DocumentSchema.All.Select(schema => schema.Name)];
 
@@ -81,19 +82,18 @@ public sealed class DocumentSchemaTests
     [MemberData(nameof(Names))]
     public async Task Every_document_of_the_repository_meets_its_schema(string name)
     {
-        var documents = Files("src", "Cxf.Local", "Samples").Where(file => IsFor(name, file)).ToList();
+        var documents = Samples(name).ToList();
         Assert.NotEmpty(documents);
-        var findings = await AskAsync(name, documents.Select(File.ReadAllText));
-        Assert.All(
-            documents.Zip(findings),
-            pair => Assert.True(pair.Second.Count == 0, $"{pair.First}: {string.Join("; ", pair.Second)}")
-        );
+        var findings = await Findings.Value;
+        Assert.All(documents, file => Assert.True(Of(file).Count == 0, $"{file}: {string.Join("; ", Of(file))}"));
+
+        IReadOnlyList<string> Of(string file) => findings[(name, File.ReadAllText(file))];
     }
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public async Task What_is_wrong_by_itself_does_not_meet_the_schema(string name, string document) =>
-        Assert.NotEmpty((await Asked.GetOrAdd(name, AskAboutWrongAsync))[document]);
+        Assert.NotEmpty((await Findings.Value)[(name, document)]);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -130,13 +130,6 @@ public sealed class DocumentSchemaTests
             EditorSettings.Write(schema => Path.GetRelativePath(ProjectRoot.Path(), Committed[schema.Name]).Replace('\\', '/'))
         );
 
-    // One question for all documents of a schema, because each starts a process.
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> AskAboutWrongAsync(string name)
-    {
-        var documents = Wrong.Where(row => row.Data.Item1 == name).Select(row => row.Data.Item2).ToList();
-        return documents.Zip(await AskAsync(name, documents)).ToDictionary(pair => pair.First, pair => pair.Second);
-    }
-
     private static DocumentSchema Schema(string name) => DocumentSchema.All.Single(schema => schema.Name == name);
 
     private static IEnumerable<string> Files(params string[] folder) =>
@@ -154,13 +147,31 @@ public sealed class DocumentSchemaTests
         };
     }
 
-    private static Task<IReadOnlyList<IReadOnlyList<string>>> AskAsync(string name, IEnumerable<string> documents) =>
-        NodeOracle.AskAsync(
-            "ajv",
-            new JsonObject
-            {
-                ["schema"] = JsonNode.Parse(Schema(name).Write()),
-                ["documents"] = new JsonArray([.. documents.Select(document => JsonNode.Parse(document))]),
-            }.ToJsonString()
-        );
+    private static IEnumerable<string> Samples(string name) =>
+        Files("src", "Cxf.Local", "Samples").Where(file => IsFor(name, file));
+
+    private static async Task<IReadOnlyDictionary<(string Schema, string Document), IReadOnlyList<string>>> AskAsync()
+    {
+        var documents = DocumentSchema
+            .All.SelectMany(schema =>
+                Samples(schema.Name)
+                    .Select(File.ReadAllText)
+                    .Concat(Wrong.Where(row => row.Data.Item1 == schema.Name).Select(row => row.Data.Item2))
+                    .Distinct()
+                    .Select(document => (Schema: schema.Name, Document: document))
+            )
+            .ToList();
+        var questions = documents
+            .GroupBy(one => one.Schema)
+            .Select(
+                JsonNode? (group) =>
+                    new JsonObject
+                    {
+                        ["schema"] = JsonNode.Parse(Schema(group.Key).Write()),
+                        ["documents"] = new JsonArray([.. group.Select(one => JsonNode.Parse(one.Document))]),
+                    }
+            );
+        var findings = await NodeOracle.AskAsync("ajv", new JsonArray([.. questions]).ToJsonString());
+        return documents.Zip(findings).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
 }
