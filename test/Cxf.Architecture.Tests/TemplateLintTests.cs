@@ -12,10 +12,11 @@ public sealed class TemplateLintTests
     [Fact]
     public async Task Cfn_lint_finds_neither_errors_nor_warnings()
     {
-        // It needs Python, which some machines do not have. The CI installs it.
-        Assert.SkipUnless(await RunAsync("--version") is (0, _), "cfn-lint is not installed: pip install cfn-lint");
+        var (code, output) = await RunAsync(ProjectRoot.Path("template.yaml"));
 
-        Assert.Equal((0, ""), await RunAsync(ProjectRoot.Path("template.yaml")));
+        // It needs Python, which some machines do not have. The CI installs it.
+        Assert.SkipUnless(code == 0 || await RunAsync("--version") is (0, _), "cfn-lint is not installed: pip install cfn-lint");
+        Assert.Equal((0, ""), (code, output));
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string argument)

@@ -63,10 +63,16 @@ internal sealed class FlowTestMocks(FlowDefinition flow, CompiledFlow compiled, 
         foreach (var (key, state, calls) in _responses)
         {
             json.WriteStartObject(key);
-            for (var number = 0; number < calls.Count; number++)
+            for (var (first, last) = (0, 0); first < calls.Count; first = ++last)
             {
-                json.WriteStartObject(number.ToString());
-                MockedCall.Write(json, state, calls[number], test.StartsAt, target);
+                // An answer that is made up is the same for every call.
+                while (last + 1 < calls.Count && ReferenceEquals(calls[last + 1], calls[first]))
+                {
+                    last++;
+                }
+
+                json.WriteStartObject(first == last ? first.ToString() : $"{first}-{last}");
+                MockedCall.Write(json, state, calls[first], test.StartsAt, target);
                 json.WriteEndObject();
             }
 

@@ -7,8 +7,13 @@ internal static class CodePoints
 {
     public static int Count(string text)
     {
-        var count = 0;
-        for (var at = 0; at < text.Length; at += Length(text, at))
+        var count = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF');
+        if (count < 0)
+        {
+            return text.Length;
+        }
+
+        for (var at = count; at < text.Length; at += Length(text, at))
         {
             count++;
         }

@@ -132,10 +132,25 @@ internal static class Strings
         }
 
         run.CheckStringLength((long)Math.Min(text.Length + (missing * filler.Length), long.MaxValue / 2));
-        var repeated = new StringBuilder().Insert(0, filler, (int)missing).ToString();
+        var repeated = Repeat(filler, (int)missing);
         var padding = filler.Length > 1 ? CodePoints.Slice(repeated, 0, missing) : repeated;
         return JsonataValue.From(width > 0 ? text + padding : padding + text);
     }
+
+    private static string Repeat(string text, int count) =>
+        text.Length == 1
+            ? new string(text[0], count)
+            : string.Create(
+                checked(text.Length * count),
+                text,
+                static (repeated, text) =>
+                {
+                    for (var at = 0; at < repeated.Length; at += text.Length)
+                    {
+                        text.CopyTo(repeated[at..]);
+                    }
+                }
+            );
 
     private static JsonataValue Join(JsonataValue[] arguments, Run run)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Cxf.ApiCalls.Authentication;
@@ -125,7 +124,7 @@ public sealed class PlantedSecrets
 
     private static string CreateSecret()
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.OpenRsa();
         return JsonSerializer.Serialize(
             new Dictionary<string, string>
             {

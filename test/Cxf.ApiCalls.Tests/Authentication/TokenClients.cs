@@ -14,7 +14,7 @@ public sealed class TokenClients : IDisposable
 {
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly RSA _key = TestKeys.OpenRsa();
 
     public static TheoryData<string, string> Kinds =>
         new()

@@ -70,7 +70,7 @@ public sealed class Tokens
     public async Task A_jwt_assertion_is_signed_with_the_connections_key(bool elliptic)
     {
         await using var platform = await TokenPlatform.StartAsync();
-        using var rsa = RSA.Create(2048);
+        using var rsa = TestKeys.OpenRsa();
         using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var secret = JsonSerializer.Serialize(
             new Dictionary<string, string>

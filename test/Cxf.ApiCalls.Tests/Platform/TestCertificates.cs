@@ -38,20 +38,20 @@ internal static class TestCertificates
 
     private static X509Certificate2 Sign(string name, DateTimeOffset end)
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.OpenRsa();
         using var certificate = Request(name, key).Create(Root, Start, end, RandomNumberGenerator.GetBytes(8));
         return Reload(certificate.CopyWithPrivateKey(key));
     }
 
     private static X509Certificate2 CreateSelfSigned()
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.OpenRsa();
         return Reload(Request("localhost", key).CreateSelfSigned(Start, Start.AddDays(60)));
     }
 
     private static (string Certificate, string Key) CreateClient()
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.OpenRsa();
         using var certificate = Request("cxf-client", key)
             .Create(Root, Start, Start.AddDays(60), RandomNumberGenerator.GetBytes(8));
         return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());

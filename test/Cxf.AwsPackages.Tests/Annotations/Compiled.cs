@@ -19,20 +19,22 @@ internal sealed record Compiled(
 
         """;
 
+    // All compilations begin with it and share what it reads of some three hundred assemblies.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Project", references: References());
+
     public static Compiled From(string source, bool executable = true)
     {
-        var compilation = CSharpCompilation.Create(
-            "Project",
-            [
+        var compilation = Empty
+            .WithOptions(
+                new CSharpCompilationOptions(executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
+            )
+            .AddSyntaxTrees(
                 CSharpSyntaxTree.ParseText(
                     Usings + source,
                     path: "Functions.cs",
                     cancellationToken: TestContext.Current.CancellationToken
-                ),
-            ],
-            References(),
-            new CSharpCompilationOptions(executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
-        );
+                )
+            );
         var driver = CSharpGeneratorDriver
             .Create(Generator())
             .RunGeneratorsAndUpdateCompilation(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Cxf.Documents;
 using Cxf.Documents.Identifiers;
@@ -45,6 +46,45 @@ internal static class ExampleFlows
         .Append(new(new PinnedVersion(FlowId.Parse("other"), 3), Documents.Read(Documents.Lead).Flow!))
         .ToDictionary();
 
+    /// <summary>
+    /// Three connections, of which one sends an idempotency key and one has a description; live flows of each type, one with a
+    /// contract and one that asks for a number of the contact; and published versions, of "deep" so many that each compiles the
+    /// one before in.
+    /// </summary>
+    private static readonly FlowContext Surroundings = new(
+        new Dictionary<ConnectionId, IReadOnlyCollection<string>>
+        {
+            [ConnectionId.Parse("crm")] = ["GET", "POST"],
+            [ConnectionId.Parse("erp")] = ["GET", "POST"],
+            [ConnectionId.Parse("desk")] = ["GET", "POST"],
+        }
+    )
+    {
+        IdempotentConnections = new HashSet<ConnectionId> { ConnectionId.Parse("crm") },
+        LiveFlows = new Dictionary<FlowId, LiveFlowFacts>
+        {
+            [FlowId.Parse("notify")] = new(StateMachineType.Express, TimeSpan.FromSeconds(2)),
+            [FlowId.Parse("other")] = new(StateMachineType.Express, TimeSpan.FromSeconds(6)),
+            [FlowId.Parse("greet")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1))
+            {
+                Input = ContractReader.Parse(GreetContract),
+            },
+            [FlowId.Parse("call_back")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1))
+            {
+                ContactFields = [ContactField.CustomerNumber],
+            },
+            [FlowId.Parse("goes_on")] = new(StateMachineType.Standard, TimeSpan.FromHours(1)),
+        },
+        PinnedFlows = Pinned,
+        Descriptions = new Dictionary<ConnectionId, ApiDescription>
+        {
+            [ConnectionId.Parse("desk")] = ApiDescription.Read(Encoding.UTF8.GetBytes(DeskDescription), out _)!,
+        },
+    };
+
+    // The page of the catalogue and the test of each code ask for the same, and the tests of some examples use up a budget.
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Diagnostic>>> Known = [];
+
     public static string Folder { get; } = ProjectRoot.Path("src", "Cxf.Flows", "Catalogue", "Examples");
 
     // Bytes, because reading text drops a byte order mark.
@@ -54,7 +94,18 @@ internal static class ExampleFlows
     /// <summary>
     /// The diagnostics of a code's example: by reading it, and where that finds nothing by its tests or by publishing it.
     /// </summary>
-    public static IReadOnlyList<Diagnostic> Said(string code)
+    public static IReadOnlyList<Diagnostic> Said(string code) => Known.GetOrAdd(code, static code => new(() => Ask(code))).Value;
+
+    public static FlowReading Read(string document) => Documents.Read(document, Context(document));
+
+    /// <summary>What a document is checked in: a tenant in which one flow is live already.</summary>
+    public static FlowContext Context(string document) =>
+        Surroundings with
+        {
+            LiveType = document.Contains("\"flowId\": \"goes_on\",\n  \"caller\"") ? StateMachineType.Standard : null,
+        };
+
+    private static IReadOnlyList<Diagnostic> Ask(string code)
     {
         var document = Document(code);
         var (source, reading) = (JsonSource.Parse(document), Read(document));
@@ -82,46 +133,6 @@ internal static class ExampleFlows
                 )
                 .ToDiagnostics(source);
     }
-
-    public static FlowReading Read(string document) => Documents.Read(document, Context(document));
-
-    /// <summary>
-    /// Three connections, of which one sends an idempotency key and one has a description; live flows of each type, one with a
-    /// contract and one that asks for
-    /// a number of the contact; and published versions, of "deep" so many that each compiles the one before in.
-    /// </summary>
-    public static FlowContext Context(string document) =>
-        new(
-            new Dictionary<ConnectionId, IReadOnlyCollection<string>>
-            {
-                [ConnectionId.Parse("crm")] = ["GET", "POST"],
-                [ConnectionId.Parse("erp")] = ["GET", "POST"],
-                [ConnectionId.Parse("desk")] = ["GET", "POST"],
-            }
-        )
-        {
-            IdempotentConnections = new HashSet<ConnectionId> { ConnectionId.Parse("crm") },
-            LiveFlows = new Dictionary<FlowId, LiveFlowFacts>
-            {
-                [FlowId.Parse("notify")] = new(StateMachineType.Express, TimeSpan.FromSeconds(2)),
-                [FlowId.Parse("other")] = new(StateMachineType.Express, TimeSpan.FromSeconds(6)),
-                [FlowId.Parse("greet")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1))
-                {
-                    Input = ContractReader.Parse(GreetContract),
-                },
-                [FlowId.Parse("call_back")] = new(StateMachineType.Express, TimeSpan.FromSeconds(1))
-                {
-                    ContactFields = [ContactField.CustomerNumber],
-                },
-                [FlowId.Parse("goes_on")] = new(StateMachineType.Standard, TimeSpan.FromHours(1)),
-            },
-            PinnedFlows = Pinned,
-            Descriptions = new Dictionary<ConnectionId, ApiDescription>
-            {
-                [ConnectionId.Parse("desk")] = ApiDescription.Read(Encoding.UTF8.GetBytes(DeskDescription), out _)!,
-            },
-            LiveType = document.Contains("\"flowId\": \"goes_on\",\n  \"caller\"") ? StateMachineType.Standard : null,
-        };
 
     private static FlowDefinition Deep(int version) =>
         Documents

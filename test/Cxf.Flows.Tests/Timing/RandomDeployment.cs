@@ -5,7 +5,6 @@ using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Flows.Timing;
 using Cxf.StatesLanguage.History;
-using Cxf.StatesLanguage.Reading;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
@@ -64,8 +63,9 @@ internal sealed class RandomDeployment : IDisposable
             HasUndo = hasInnerUndo,
             Children = [("quick", null), ("slow", null)],
         }.Document("auto", "part");
-        Read();
+        Take(Check());
         _pinned[new PinnedVersion(Flow.Id, 1)] = Flow;
+        FlowReading checkedFlow;
         do
         {
             Document = new RandomFlow(random)
@@ -74,9 +74,10 @@ internal sealed class RandomDeployment : IDisposable
                 HasUndo = hasUndo,
                 Children = [("quick", null), ("slow", null), ("part", 1)],
             }.Document(random.Next(2) == 0 ? "auto" : "continues");
-        } while (hasInnerUndo && Check().Diagnostics.Any(one => one.Code == FlowCodes.UndoPlace));
+            checkedFlow = Check();
+        } while (hasInnerUndo && checkedFlow.Diagnostics.Any(one => one.Code == FlowCodes.UndoPlace));
 
-        Read();
+        Take(checkedFlow);
     }
 
     /// <summary>The flow that runs the others.</summary>
@@ -136,7 +137,7 @@ internal sealed class RandomDeployment : IDisposable
     private void Publish(string document)
     {
         Document = document;
-        Read();
+        Take(Check());
         var (arn, compiled) = Create(Flow);
         _live[Flow.Id] = new LiveChild(arn, LiveFlowFacts.Of(Flow, compiled));
     }
@@ -153,9 +154,8 @@ internal sealed class RandomDeployment : IDisposable
             }
         );
 
-    private void Read()
+    private void Take(FlowReading reading)
     {
-        var reading = Check();
         Assert.True(reading.Flow is not null, $"{Document}\n{string.Join('\n', reading.Diagnostics)}");
         Flow = reading.Flow;
     }
@@ -172,7 +172,6 @@ internal sealed class RandomDeployment : IDisposable
             }
         );
         var type = compiled.Type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
-        Assert.Empty(DefinitionValidator.Validate(compiled.Definition, type));
         return (
             _service
                 .CreateStateMachine(

@@ -11,7 +11,7 @@ public sealed class InMemoryCallGateTests : CallGateContract
 }
 
 /// <summary>The gate against a DynamoDB server process, which does not return the item that fails a condition.</summary>
-public sealed class DynamoDbCallGateTests(DynaliteTables server) : CallGateContract, IClassFixture<DynaliteTables>
+public sealed class DynamoDbCallGateTests(DynaliteTables server) : CallGateContract
 {
     protected override async ValueTask<(IAmazonDynamoDB Client, string Table)> CreateTableAsync() =>
         await server.CreateTableAsync();

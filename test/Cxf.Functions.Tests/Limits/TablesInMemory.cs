@@ -35,7 +35,7 @@ internal sealed class TablesInMemory(InMemoryDynamoDb tables)
 
     public static InMemoryDynamoDb Create() => InMemoryDynamoDb.WithAnyTable("pk", "sk");
 
-    public override async Task<UpdateItemResponse> UpdateItemAsync(
+    public override Task<UpdateItemResponse> UpdateItemAsync(
         UpdateItemRequest request,
         CancellationToken cancellationToken = default
     )
@@ -51,42 +51,49 @@ internal sealed class TablesInMemory(InMemoryDynamoDb tables)
             ["ExpressionAttributeNames"] = Names(request.ExpressionAttributeNames),
             ["ExpressionAttributeValues"] = request.ExpressionAttributeValues is { } values ? Item(values) : null,
         };
-        return new UpdateItemResponse
-        {
-            Attributes = Read(await ExecuteAsync("UpdateItem", json, cancellationToken), "Attributes"),
-        };
+        return ExecuteAsync(
+            "UpdateItem",
+            json,
+            answer => new UpdateItemResponse { Attributes = Read(answer, "Attributes") },
+            cancellationToken
+        );
     }
 
-    public override async Task<GetItemResponse> GetItemAsync(
-        GetItemRequest request,
-        CancellationToken cancellationToken = default
-    )
+    public override Task<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default)
     {
         var json = new JsonObject { ["TableName"] = request.TableName, ["Key"] = Item(request.Key) };
-        return new GetItemResponse { Item = Read(await ExecuteAsync("GetItem", json, cancellationToken), "Item") };
+        return ExecuteAsync("GetItem", json, answer => new GetItemResponse { Item = Read(answer, "Item") }, cancellationToken);
     }
 
-    private async Task<JsonObject> ExecuteAsync(string operation, JsonObject request, CancellationToken cancellationToken)
+    private async Task<T> ExecuteAsync<T>(
+        string operation,
+        JsonObject request,
+        Func<JsonObject, T> read,
+        CancellationToken cancellationToken
+    )
     {
         Requests.Add(operation);
         await Before(operation, cancellationToken);
+        var (answer, refusal) = Execute(operation, JsonElement.Parse(request.ToJsonString()));
+        await After(operation, cancellationToken);
+        return answer is not null ? read(answer) : throw refusal!;
+    }
+
+    // Simulations are refused very often: each refusal is thrown here and to the gate, and nowhere between.
+    private (JsonObject? Answer, ConditionalCheckFailedException? Refusal) Execute(string operation, JsonElement json)
+    {
         try
         {
-            var json = JsonElement.Parse(request.ToJsonString());
             if (IsSentTwice())
             {
                 tables.Execute(operation, json);
             }
 
-            return tables.Execute(operation, json);
+            return (tables.Execute(operation, json), null);
         }
         catch (DynamoDbException refusal) when (refusal.Code == "ConditionalCheckFailedException")
         {
-            throw new ConditionalCheckFailedException(refusal.Message) { Item = Read(refusal.Item) };
-        }
-        finally
-        {
-            await After(operation, cancellationToken);
+            return (null, new ConditionalCheckFailedException(refusal.Message) { Item = Read(refusal.Item) });
         }
     }
 

@@ -9,7 +9,7 @@ using Cxf.Functions.Tests.Stores;
 namespace Cxf.Functions.Tests.PublishFlow;
 
 /// <summary>PublishFlow behind the stream of a table in a DynamoDB server, with Step Functions over the wire.</summary>
-public sealed class TableStreamTests(DynaliteTables server) : IClassFixture<DynaliteTables>
+public sealed class TableStreamTests(DynaliteTables server)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

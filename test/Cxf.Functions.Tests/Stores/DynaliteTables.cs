@@ -6,10 +6,13 @@ using Cxf.Functions.Stores;
 using Cxf.Functions.Stores.DynamoDb;
 using Cxf.Testing;
 
+[assembly: AssemblyFixture(typeof(Cxf.Functions.Tests.Stores.DynaliteTables))]
+
 namespace Cxf.Functions.Tests.Stores;
 
 /// <summary>
-/// One server for the class, started by the first test that asks, so that a machine without Node skips tests and not the class.
+/// One server for all tests, started by the first that asks, so that a machine without Node skips tests and not classes. Every
+/// test has a table of its own.
 /// </summary>
 public sealed class DynaliteTables : IAsyncDisposable
 {

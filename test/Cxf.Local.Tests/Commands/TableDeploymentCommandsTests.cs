@@ -10,9 +10,7 @@ namespace Cxf.Local.Tests.Commands;
 /// The commands on a deployment's table in a DynamoDB server: they write requests, and PublishFlow behind the table's stream
 /// carries them out.
 /// </summary>
-public sealed class TableDeploymentCommandsTests(DynaliteTables server)
-    : DeploymentCommandsContract,
-        IClassFixture<DynaliteTables>
+public sealed class TableDeploymentCommandsTests(DynaliteTables server) : DeploymentCommandsContract
 {
     private readonly CancellationTokenSource _stop = new();
     private PublishingScene? _scene;

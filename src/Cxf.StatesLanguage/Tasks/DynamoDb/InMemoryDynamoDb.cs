@@ -92,7 +92,12 @@ public sealed class InMemoryDynamoDb : IDynamoDbTasks
     }
 
     private Table Add(string name, string partitionKey, string? sortKey) =>
-        _tables[name] = new Table(name, partitionKey, sortKey, change => Changed?.Invoke(this, change));
+        _tables[name] = new Table(
+            name,
+            partitionKey,
+            sortKey,
+            () => Changed is { } changed ? change => changed(this, change) : null
+        );
 
     private static Payload PayloadOf(JsonObject json)
     {

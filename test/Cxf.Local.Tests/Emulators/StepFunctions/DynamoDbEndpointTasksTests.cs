@@ -10,7 +10,7 @@ using Cxf.Testing;
 namespace Cxf.Local.Tests.Emulators.StepFunctions;
 
 /// <summary>Tasks against a DynamoDB server process; every test has a table of its own.</summary>
-public sealed class DynamoDbEndpointTasksTests(DynaliteTables server) : DynamoDbTasksContract, IClassFixture<DynaliteTables>
+public sealed class DynamoDbEndpointTasksTests(DynaliteTables server) : DynamoDbTasksContract
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_an_error_of_the_client()

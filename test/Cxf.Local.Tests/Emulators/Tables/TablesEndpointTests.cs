@@ -7,7 +7,7 @@ using Cxf.Local.Emulators.Tables;
 namespace Cxf.Local.Tests.Emulators.Tables;
 
 /// <summary>The local DynamoDB answers as dynalite does: the same request on the same items, then the same items.</summary>
-public sealed class TablesEndpointTests(DynaliteTables dynalite) : IClassFixture<DynaliteTables>, IAsyncLifetime
+public sealed class TablesEndpointTests(DynaliteTables dynalite) : IAsyncLifetime
 {
     private const string Key = """
         "Key":{"pk":{"S":"p"},"sk":{"S":"b"}}

@@ -57,7 +57,8 @@ internal sealed class ItemOperation(ItemRequest request, Table table)
         return Attributes(
             request.ReturnValues switch
             {
-                "ALL_NEW" => item,
+                // The item itself stays in the table; the other answers are nowhere else.
+                "ALL_NEW" => item.DeepClone().AsObject(),
                 "ALL_OLD" => old,
                 "UPDATED_NEW" => AttributePath.Project(item, paths),
                 "UPDATED_OLD" => AttributePath.Project(old ?? [], paths),
@@ -109,7 +110,7 @@ internal sealed class ItemOperation(ItemRequest request, Table table)
         request.Projection is { } paths ? AttributePath.Project(item, paths) : item.DeepClone().AsObject();
 
     private static JsonObject Attributes(JsonObject? item) =>
-        item is { Count: > 0 } ? new JsonObject { ["Attributes"] = item.DeepClone() } : [];
+        item is { Count: > 0 } ? new JsonObject { ["Attributes"] = item } : [];
 
     // The request's own document does not outlive the request.
     private static JsonObject Copy(JsonElement item) => JsonObject.Create(item.Clone())!;

@@ -7,8 +7,8 @@ namespace Cxf.StatesLanguage.Tasks.DynamoDb.InMemory;
 /// <param name="name">The table's name.</param>
 /// <param name="partitionKey">The attribute of the partition key.</param>
 /// <param name="sortKey">The attribute of the sort key, or null.</param>
-/// <param name="changed">Receives every change.</param>
-internal sealed class Table(string name, string partitionKey, string? sortKey, Action<ItemChangedEventArgs> changed)
+/// <param name="watcher">Who receives every change now; null if nobody does.</param>
+internal sealed class Table(string name, string partitionKey, string? sortKey, Func<Action<ItemChangedEventArgs>?> watcher)
 {
     private const char Separator = '\0';
 
@@ -72,9 +72,9 @@ internal sealed class Table(string name, string partitionKey, string? sortKey, A
         _inOrder.Add(key);
 
         // A stream has no record of a write that changes nothing.
-        if (!JsonNode.DeepEquals(before, item))
+        if (watcher() is { } changed && !JsonNode.DeepEquals(before, item))
         {
-            Report(before is null ? "INSERT" : "MODIFY", item, item);
+            Report(changed, before is null ? "INSERT" : "MODIFY", item, item);
         }
     }
 
@@ -83,11 +83,14 @@ internal sealed class Table(string name, string partitionKey, string? sortKey, A
         if (_items.Remove(key, out var item))
         {
             _inOrder.Remove(key);
-            Report("REMOVE", item, null);
+            if (watcher() is { } changed)
+            {
+                Report(changed, "REMOVE", item, null);
+            }
         }
     }
 
-    private void Report(string eventName, JsonObject item, JsonObject? image)
+    private void Report(Action<ItemChangedEventArgs> changed, string eventName, JsonObject item, JsonObject? image)
     {
         var keys = new JsonObject(_keyNames.Select(key => KeyValuePair.Create(key, item[key]?.DeepClone())));
         changed(ItemChangedEventArgs.Of(name, ++_changes, eventName, keys, image));
