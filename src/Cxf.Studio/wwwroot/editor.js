@@ -12,7 +12,10 @@ function load() {
     loader.onerror = () => reject(new Error('The editor cannot be loaded.'));
     loader.onload = () => {
       self.require.config({ paths: { vs: assets } });
-      self.require(['vs/editor/editor.main'], () => { features(self.monaco); resolve(self.monaco); }, reject);
+      self.require(['vs/editor/editor.main'], () => {
+        limitFeatures(self.monaco);
+        resolve(self.monaco);
+      }, reject);
     };
     document.head.append(loader);
   });
@@ -20,7 +23,7 @@ function load() {
 
 // What only a person asks for. The rest would start the worker for JSON with each page: lines fold by their indentation, problems
 // are the studio's own, and so is the outline.
-function features(monaco) {
+function limitFeatures(monaco) {
   monaco.languages.json.jsonDefaults.setModeConfiguration({
     completionItems: true,
     documentFormattingEdits: true,

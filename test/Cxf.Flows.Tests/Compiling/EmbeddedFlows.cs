@@ -4,6 +4,7 @@ using Cxf.Documents.Identifiers;
 using Cxf.Flows.Checks;
 using Cxf.Flows.Compiling;
 using Cxf.Flows.Model;
+using Cxf.StatesLanguage.Reading;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
@@ -122,6 +123,7 @@ internal sealed class EmbeddedFlows : IDisposable, ILambdaInvoker
         var flow = Read(document);
         var compiled = Compile(flow);
         var type = EngineTypeOf(compiled.Type);
+        Assert.Empty(DefinitionValidator.Validate(compiled.Definition, type));
         var created = Service.CreateStateMachine(
             new CreateStateMachineRequest(
                 $"{flow.Id}-{++_machines}",

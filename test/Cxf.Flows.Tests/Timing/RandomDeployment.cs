@@ -5,6 +5,7 @@ using Cxf.Flows.Model;
 using Cxf.Flows.Reading;
 using Cxf.Flows.Timing;
 using Cxf.StatesLanguage.History;
+using Cxf.StatesLanguage.Reading;
 using Cxf.StatesLanguage.Service;
 using Cxf.StatesLanguage.Tasks;
 using Cxf.StatesLanguage.Tasks.DynamoDb;
@@ -172,6 +173,7 @@ internal sealed class RandomDeployment : IDisposable
             }
         );
         var type = compiled.Type == StateMachineType.Express ? EngineType.Express : EngineType.Standard;
+        Assert.Empty(DefinitionValidator.Validate(compiled.Definition, type));
         return (
             _service
                 .CreateStateMachine(

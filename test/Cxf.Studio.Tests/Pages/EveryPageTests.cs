@@ -1,13 +1,11 @@
 using System.Text.Json;
-using Cxf.Testing;
 using PuppeteerSharp;
 
 namespace Cxf.Studio.Tests.Pages;
 
 /// <summary>
 /// Every page fits into windows of 800 to 1400 pixels, and into one of 1400 at a zoom of 200 %, and does not move where a person
-/// does not want that; in light and dark, axe-core finds nothing that a person misses who does not see it or has no mouse. By
-/// default in the widest and in the narrowest window, with <c>CXF_LONG=1</c>, as .ci/run does, in all of them.
+/// does not want that; in light and dark, axe-core finds nothing that a person misses who does not see it or has no mouse.
 /// </summary>
 public sealed class EveryPageTests(Browser browser, StartedDeployment deployment)
 {
@@ -39,7 +37,7 @@ public sealed class EveryPageTests(Browser browser, StartedDeployment deployment
         var axe = Axe.Require();
         await using var studio = await OpenAsync(page);
         Dictionary<string, string> faults = [];
-        foreach (var (name, size, scheme) in LongRun.IsAskedFor ? Windows : [Windows[0], Windows[^1]])
+        foreach (var (name, size, scheme) in Windows)
         {
             await studio.Page.SetViewportAsync(size);
             await studio.Page.EmulateMediaFeaturesAsync([

@@ -51,8 +51,7 @@ public sealed class KilledStudioTests(Browser browser)
     {
         var page = await session.NewPageAsync();
         page.DefaultTimeout = page.DefaultNavigationTimeout = StudioPage.LongestWait;
-        await page.GoToAsync(address.ToString());
-        await page.GoToAsync(new Uri(address, "/flows/acme/create_lead").ToString());
+        await page.GoToAsync(new Uri(address, "/flows/acme/create_lead" + address.Query).ToString());
         await page.WaitForSelectorAsync(".monaco-editor .view-line");
         return page;
     }

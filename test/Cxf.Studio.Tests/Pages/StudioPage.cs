@@ -95,23 +95,6 @@ internal sealed class StudioPage : IAsyncDisposable
         await HasEditorAsync();
     }
 
-    private static string PathOf(string flow) => $"flows/{flow}";
-
-    private async Task HasEditorAsync()
-    {
-        try
-        {
-            await Page.WaitForSelectorAsync(".monaco-editor .view-line");
-        }
-        catch (PuppeteerException exception)
-        {
-            throw new InvalidOperationException(
-                $"The editor did not come. The browser says: {string.Join(" ", Troubles)}",
-                exception
-            );
-        }
-    }
-
     /// <summary>A file of the studio's folder.</summary>
     public string FileOf(string flow)
     {
@@ -307,15 +290,32 @@ internal sealed class StudioPage : IAsyncDisposable
         await DeleteFolderAsync();
     }
 
+    private static string PathOf(string flow) => $"flows/{flow}";
+
+    private async Task HasEditorAsync()
+    {
+        try
+        {
+            await Page.WaitForSelectorAsync(".monaco-editor .view-line");
+        }
+        catch (PuppeteerException exception)
+        {
+            throw new InvalidOperationException(
+                $"The editor did not come. The browser says: {string.Join(" ", Troubles)}",
+                exception
+            );
+        }
+    }
+
     // What was typed last may be kept as a draft in this moment.
     private async Task DeleteFolderAsync()
     {
-        for (var isLeft = true; isLeft; )
+        while (true)
         {
             try
             {
                 _folder.Delete(recursive: true);
-                isLeft = false;
+                return;
             }
             catch (IOException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
             {
