@@ -31,6 +31,10 @@ public static class FunctionServices
     /// <see cref="IAmazonStepFunctions"/>, <see cref="IAmazonSimpleSystemsManagement"/>, <see cref="ApiCallerOptions"/> and
     /// <see cref="TimeProvider"/>, and optionally a logger and metrics. Nothing is created before a function needs it.
     /// </summary>
+    /// <remarks>
+    /// What ExecuteFlow's first answer needs is created by code. The container would look for the constructors itself, which takes a
+    /// twentieth of a cold start.
+    /// </remarks>
     public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings)
     {
         services.TryAddSingleton<ILogger>(NullLogger.Instance);
@@ -54,13 +58,29 @@ public static class FunctionServices
                 settings.RunsTable,
                 provider.GetRequiredService<ILogger>()
             ))
-            .AddSingleton<RunLookup>()
-            .AddSingleton<ExpressRuns>()
-            .AddSingleton<StandardRuns>()
-            .AddSingleton<ExistingRuns>()
-            .AddSingleton<TenantProof>()
-            .AddSingleton<AnswerLog>()
-            .AddSingleton<Answering>()
+            .AddSingleton(provider => new RunLookup(
+                provider.GetRequiredService<IAmazonStepFunctions>(),
+                provider.GetRequiredService<RunStore>(),
+                provider.GetRequiredService<IConfigurationReader>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new ExpressRuns(
+                provider.GetRequiredService<IAmazonStepFunctions>(),
+                provider.GetRequiredService<RunStore>(),
+                provider.GetRequiredService<ILogger>()
+            ))
+            .AddSingleton(provider => new StandardRuns(provider.GetRequiredService<IAmazonStepFunctions>()))
+            .AddSingleton(provider => new ExistingRuns(provider.GetRequiredService<RunLookup>()))
+            .AddSingleton(provider => new TenantProof(provider.GetRequiredService<CachingConfigurationStore>(), settings))
+            .AddSingleton(provider => new AnswerLog(
+                provider.GetRequiredService<ILogger>(),
+                provider.GetRequiredService<Metrics>()
+            ))
+            .AddSingleton(provider => new Answering(
+                provider.GetRequiredService<TenantProof>(),
+                provider.GetRequiredService<AnswerLog>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(provider => new FlowExecutor(
                 provider.GetRequiredService<CachingConfigurationStore>(),
                 provider.GetRequiredService<ExpressRuns>(),

@@ -78,7 +78,9 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
         pipeline.AddHandlerAfter<Marshaller>(new SignatureVersion4());
     }
 
-    private Task<TResponse> SendAsync<TRequest, TResponse>(
+    // The stages of the SDK's pipeline are generic in the answer, and ahead-of-time compilation resolves them for each kind of it at
+    // the first call. With one kind for all, that is done once.
+    private async Task<TResponse> SendAsync<TRequest, TResponse>(
         string operation,
         TRequest request,
         CancellationToken cancellationToken,
@@ -86,13 +88,14 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
     )
         where TRequest : AmazonStepFunctionsRequest, IWireShape
         where TResponse : AmazonWebServiceResponse, IWireShape, new() =>
-        InvokeAsync<TResponse>(
-            request,
-            new InvokeOptions
-            {
-                RequestMarshaller = new RequestMarshaller(operation, hostPrefix),
-                ResponseUnmarshaller = AnswerUnmarshaller<TResponse>.Instance,
-            },
-            cancellationToken
-        );
+        (TResponse)
+            await InvokeAsync<AmazonWebServiceResponse>(
+                request,
+                new InvokeOptions
+                {
+                    RequestMarshaller = new RequestMarshaller(operation, hostPrefix),
+                    ResponseUnmarshaller = AnswerUnmarshaller<TResponse>.Instance,
+                },
+                cancellationToken
+            );
 }

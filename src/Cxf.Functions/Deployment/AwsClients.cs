@@ -1,4 +1,7 @@
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.DynamoDBv2.Model.Internal.MarshallTransformations;
+using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.StepFunctions;
 
@@ -7,6 +10,23 @@ namespace Cxf.Functions.Deployment;
 /// <summary>DynamoDB's client without the stages of the SDK's pipeline that do nothing here.</summary>
 internal sealed class DynamoDbClient(AmazonDynamoDBConfig config) : AmazonDynamoDBClient(config)
 {
+    // The SDK's own, except for the kind of answer: it is the one that Step Functions' client asks for, so that the stages are
+    // resolved once and not twice before ExecuteFlow's first answer.
+    public override async Task<GetItemResponse> GetItemAsync(
+        GetItemRequest request,
+        CancellationToken cancellationToken = default
+    ) =>
+        (GetItemResponse)
+            await InvokeAsync<AmazonWebServiceResponse>(
+                request,
+                new InvokeOptions
+                {
+                    RequestMarshaller = GetItemRequestMarshaller.Instance,
+                    ResponseUnmarshaller = GetItemResponseUnmarshaller.Instance,
+                },
+                cancellationToken
+            );
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);

@@ -11,6 +11,9 @@ namespace Cxf.Functions.Serialization;
 /// </summary>
 public sealed class FunctionSerializer : SourceGeneratorLambdaJsonSerializer<FunctionJsonContext>
 {
+    /// <summary>Without the converters for types that no answer has; to create them is a part of every cold start.</summary>
+    protected override JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new();
+
     /// <inheritdoc />
     protected override T InternalDeserialize<T>(byte[] utf8Json) =>
         typeof(T) == typeof(FunctionEvent) ? (T)(object)FunctionEvent.Read(utf8Json) : base.InternalDeserialize<T>(utf8Json);
