@@ -32,8 +32,8 @@ public static class FunctionServices
     /// <see cref="TimeProvider"/>, and optionally a logger and metrics. Nothing is created before a function needs it.
     /// </summary>
     /// <remarks>
-    /// What ExecuteFlow's first answer needs is created by code. The container would look for the constructors itself, which takes a
-    /// twentieth of a cold start.
+    /// What ExecuteFlow's first answer needs is created by code. The container would look for the constructors itself, which
+    /// takes a twentieth of a cold start.
     /// </remarks>
     public static IServiceCollection AddFunctions(this IServiceCollection services, DeploymentSettings settings)
     {

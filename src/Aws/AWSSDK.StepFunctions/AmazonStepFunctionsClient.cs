@@ -78,8 +78,8 @@ public partial class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonSte
         pipeline.AddHandlerAfter<Marshaller>(new SignatureVersion4());
     }
 
-    // The stages of the SDK's pipeline are generic in the answer, and ahead-of-time compilation resolves them for each kind of it at
-    // the first call. With one kind for all, that is done once.
+    // The stages of the SDK's pipeline are generic in the answer, and ahead-of-time compilation resolves them for each kind of
+    // it at the first call. With one kind for all, that is done once.
     private async Task<TResponse> SendAsync<TRequest, TResponse>(
         string operation,
         TRequest request,
