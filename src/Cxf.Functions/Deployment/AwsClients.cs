@@ -10,8 +10,8 @@ namespace Cxf.Functions.Deployment;
 /// <summary>DynamoDB's client without the stages of the SDK's pipeline that do nothing here.</summary>
 internal sealed class DynamoDbClient(AmazonDynamoDBConfig config) : AmazonDynamoDBClient(config)
 {
-    // The SDK's own, except for the kind of answer: it is the one that Step Functions' client asks for, so that the stages are
-    // resolved once and not twice before ExecuteFlow's first answer.
+    // The SDK's own without the discovery of endpoints, and with the kind of answer that the stand-in of Step Functions' client
+    // asks for: so the stages are resolved once and not twice before ExecuteFlow's first answer.
     public override async Task<GetItemResponse> GetItemAsync(
         GetItemRequest request,
         CancellationToken cancellationToken = default

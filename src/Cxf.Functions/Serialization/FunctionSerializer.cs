@@ -11,7 +11,9 @@ namespace Cxf.Functions.Serialization;
 /// </summary>
 public sealed class FunctionSerializer : SourceGeneratorLambdaJsonSerializer<FunctionJsonContext>
 {
-    /// <summary>Without the converters for types that no answer has; to create them is a part of every cold start.</summary>
+    /// <summary>
+    /// Plain options. The base class adds converters and naming rules, which no answer uses and every cold start would pay for.
+    /// </summary>
     protected override JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new();
 
     /// <inheritdoc />
