@@ -9,6 +9,7 @@ using Cxf.Benchmarks.Warm;
 return args switch
 {
     ["apicalls"] => await ApiCallsCommand.RunAsync(),
+    ["called-at-start"] => await CalledAtStartCommand.RunAsync(),
     ["check", .. var rest] => await CheckingCommand.RunAsync(rest),
     ["cold-start", .. var rest] => await ColdStartCommand.RunAsync(rest),
     ["flows"] => await FlowsCommand.RunAsync(),
@@ -21,7 +22,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: Cxf.Benchmarks apicalls | check [bytes [shape]] | cold-start [runs] | flows | jsonata | states | warm [events]"
+        "usage: Cxf.Benchmarks apicalls | called-at-start | check [bytes [shape]] | cold-start [runs] | flows | jsonata | states"
+            + " | warm [events]"
     );
     return 2;
 }
