@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Cxf.Benchmarks.ColdStart;
 
@@ -9,7 +10,7 @@ namespace Cxf.Benchmarks.ColdStart;
 /// </summary>
 internal static class CalledAtStartCommand
 {
-    // Threads meet differently in each start.
+    // Threads take turns differently in each start.
     private const int Starts = 5;
 
     // The answers after the first come from caches.
@@ -17,21 +18,26 @@ internal static class CalledAtStartCommand
 
     public static async Task<int> RunAsync()
     {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+        {
+            throw new PlatformNotSupportedException(
+                "Calls are watched on Linux on x64 only. The list serves other processors too."
+            );
+        }
+
         var executable = ColdStartCommand.PublishFunctions();
         var folder = Path.GetDirectoryName(executable)!;
         var watcher = CompileWatcher(folder);
         var methods = Path.Combine(folder, "bootstrap.methods");
-        var count = WriteMethods(
-            ColdStartCommand.FunctionsProject("bin/Release/net10.0/linux-x64/native/bootstrap.dbg"),
-            methods
-        );
+        var symbols = Symbols(ColdStartCommand.FunctionsProject("bin/Release/net10.0/linux-x64/native/bootstrap.dbg"));
+        await File.WriteAllLinesAsync(methods, symbols.Select(method => $"{method.Key} {method.First()}"));
         await using var servers = await ExecuteFlowServers.StartAsync();
         ColdStartProgram[] programs =
         [
             new("ExecuteFlow", executable, servers.NextEvent, servers.Environment) { Expected = ExecuteFlowServers.Started },
             new("CallApi", executable, servers.NextCall, servers.CallApiEnvironment) { Expected = "\"status\":20" },
         ];
-        var called = new SortedSet<string>(StringComparer.Ordinal);
+        var called = new HashSet<string>(StringComparer.Ordinal);
         foreach (var program in programs)
         {
             for (var start = 0; start < Starts; start++)
@@ -39,10 +45,15 @@ internal static class CalledAtStartCommand
                 called.UnionWith(CalledBy(program, watcher, methods));
             }
 
-            Console.WriteLine($"{called.Count} of {count} methods with {program.Name}");
+            Console.WriteLine($"{called.Count} of {symbols.Count} methods with {program.Name}");
         }
 
-        await File.WriteAllLinesAsync(ColdStartCommand.FunctionsProject("CalledAtStart.txt"), called);
+        // Some have a second name, which the runtime calls them by. The compiler knows one of the two.
+        var names = symbols.Where(method => called.Contains(method.First())).SelectMany(method => method);
+        await File.WriteAllLinesAsync(
+            ColdStartCommand.FunctionsProject("CalledAtStart.txt"),
+            names.Distinct().Order(StringComparer.Ordinal)
+        );
         return 0;
     }
 
@@ -54,10 +65,11 @@ internal static class CalledAtStartCommand
             process.Serve(program.Event, Events);
         }
 
-        return File.ReadAllLines(called);
+        return File.ReadAllLines(called) is { Length: > 0 } names
+            ? names
+            : throw new InvalidOperationException($"No call of {program.Name} was seen.");
     }
 
-    // It is there wherever .NET compiles ahead of time: the linker is called through it.
     private static string CompileWatcher(string folder)
     {
         var watcher = Path.Combine(folder, "first-calls");
@@ -67,11 +79,11 @@ internal static class CalledAtStartCommand
         return clang.ExitCode == 0 ? watcher : throw new InvalidOperationException("clang does not compile first-calls.c.");
     }
 
-    // Of lines such as "00000000004b4f34 t S_P_CoreLib_System_String__Concat" those between the two symbols around the section
-    // that the compiler writes methods into.
-    private static int WriteMethods(string symbolFile, string path)
+    // Lines such as "00000000004b4f34 t S_P_CoreLib_System_String__Concat". Returns names by address, of those between the two
+    // symbols that mark the section of compiled methods.
+    private static List<IGrouping<string, string>> Symbols(string file)
     {
-        using var nm = Process.Start(new ProcessStartInfo("nm", ["-n", symbolFile]) { RedirectStandardOutput = true })!;
+        using var nm = Process.Start(new ProcessStartInfo("nm", ["-n", file]) { RedirectStandardOutput = true })!;
         var symbols = new List<(string Address, string Name)>();
         while (nm.StandardOutput.ReadLine() is { } line)
         {
@@ -81,17 +93,17 @@ internal static class CalledAtStartCommand
             }
         }
 
-        var (start, stop) = (AddressOf("__start___managedcode"), AddressOf("__stop___managedcode"));
-        var methods = symbols
-            .Where(symbol => Compare(symbol.Address, start) >= 0 && Compare(symbol.Address, stop) < 0)
-            .Where(symbol => symbol.Name != "__start___managedcode")
-            .DistinctBy(symbol => symbol.Address)
+        const string StartMark = "__start___managedcode";
+        var (start, stop) = (AddressOf(StartMark), AddressOf("__stop___managedcode"));
+        return symbols
+            .Where(symbol => string.CompareOrdinal(symbol.Address, start) >= 0)
+            .Where(symbol => string.CompareOrdinal(symbol.Address, stop) < 0)
+            .Where(symbol => symbol.Name != StartMark)
+            .GroupBy(symbol => symbol.Address, symbol => symbol.Name)
             .ToList();
-        File.WriteAllLines(path, methods.Select(method => $"{method.Address} {method.Name}"));
-        return methods.Count;
 
-        string AddressOf(string name) => symbols.Find(symbol => symbol.Name == name).Address;
-
-        static int Compare(string one, string other) => string.CompareOrdinal(one, other);
+        string AddressOf(string name) =>
+            symbols.Find(symbol => symbol.Name == name).Address
+            ?? throw new InvalidOperationException($"nm found no {name} in {file}.");
     }
 }

@@ -92,7 +92,7 @@ internal static class ColdStartCommand
             )
         );
 
-    /// <summary>Compiles the functions' executable ahead of time, if it is not yet; its path.</summary>
+    /// <summary>Compiles the functions' executable ahead of time if needed, and returns its path.</summary>
     internal static string PublishFunctions() => Publish(FunctionsProject("Cxf.Functions.csproj"), Folder, "bootstrap");
 
     /// <summary>The path of a file of the functions' project.</summary>

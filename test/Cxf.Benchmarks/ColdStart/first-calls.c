@@ -1,7 +1,7 @@
 // first-calls <methods> <called> <program>: runs the program, and writes the names of the methods that it calls into the file
-// <called>, each once. <methods> has a line "address name" for each, ordered by address. A breakpoint stands at the start of each
-// method until its first call. Needs Linux on x64 and a program at fixed addresses. It is written in C because .NET reaps the
-// stopped children of its process, and ptrace(2) needs them.
+// <called>, each once. <methods> has a line "address name" for each method, ordered by address. The tool sets a breakpoint at the
+// start of each method and removes it at the first call. Needs Linux on x64 and a program at fixed addresses. It is written in C
+// because ptrace(2) wants all requests from one thread, and the child's own request between fork and exec.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <signal.h>
@@ -63,7 +63,7 @@ static void set_breakpoints(pid_t process) {
 // only goes back to the method's first instruction.
 static void remove_breakpoint(pid_t thread, FILE *called) {
     struct user_regs_struct registers;
-    ptrace(PTRACE_GETREGS, thread, 0, &registers);
+    if (ptrace(PTRACE_GETREGS, thread, 0, &registers) < 0) return;
     unsigned long address = registers.rip - 1;
     Method *method = bsearch(&address, methods, count, sizeof(Method), by_address);
     if (!method) return;
@@ -83,7 +83,7 @@ int main(int argc, char **argv) {
     if (!called) fail(argv[2]);
     pid_t process = fork();
     if (process == 0) {
-        ptrace(PTRACE_TRACEME, 0, 0, 0);
+        if (ptrace(PTRACE_TRACEME, 0, 0, 0) < 0) fail("ptrace");
         execv(argv[3], argv + 3);
         fail(argv[3]);
     }
@@ -91,7 +91,7 @@ int main(int argc, char **argv) {
     // The child stops when it has become the program, and has called nothing yet.
     int status;
     if (waitpid(process, &status, 0) != process || !WIFSTOPPED(status)) return 1;
-    ptrace(PTRACE_SETOPTIONS, process, 0, PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL);
+    if (ptrace(PTRACE_SETOPTIONS, process, 0, PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL) < 0) fail("ptrace options");
     set_breakpoints(process);
     ptrace(PTRACE_CONT, process, 0, 0);
     pid_t thread;
