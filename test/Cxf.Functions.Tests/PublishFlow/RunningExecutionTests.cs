@@ -56,6 +56,8 @@ public sealed class RunningExecutionTests
         );
         foreach (var execution in executions)
         {
+            // A run that is just at work ends a moment after it was stopped.
+            await scene.StepFunctions.WhenEnded(execution, TestContext.Current.CancellationToken);
             var described = scene.StepFunctions.DescribeExecution(new ExecutionRequest(execution));
             Assert.Equal(
                 ("ABORTED", "FlowDeleted", "The flow was deleted."),
@@ -78,6 +80,7 @@ public sealed class RunningExecutionTests
             " 1 run was in progress and was stopped (FlowDeleted).",
             (await scene.AskAsync(new PublishRequest(PublishAction.Delete, PublishingScene.Acme, null))).Message
         );
+        await scene.StepFunctions.WhenEnded(stopped, TestContext.Current.CancellationToken);
         Assert.Equal("ABORTED", scene.StepFunctions.DescribeExecution(new ExecutionRequest(stopped)).Status);
         Assert.Equal("RUNNING", scene.StepFunctions.DescribeExecution(new ExecutionRequest(running)).Status);
     }
